@@ -1,0 +1,73 @@
+"""The outbox: what the system owes a person, written in the transaction that owes it, sent afterwards."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from core.models.fields import NFCCharField, NFCTextField
+
+
+class MessageChannel(models.TextChoices):
+    EMAIL = "email", _("E-mail")
+    IN_APP = "in_app", _("In the system")
+    PRINTED = "printed", _("On paper")
+
+
+class MessageState(models.TextChoices):
+    QUEUED = "queued", _("Waiting")
+    SENDING = "sending", _("Being sent")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Failed")
+
+
+class Message(models.Model):
+    """One message to one person over one channel. The text is in the person's language already."""
+
+    to_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    channel = models.CharField(max_length=10, choices=MessageChannel.choices)
+    address = models.CharField(max_length=254, blank=True)
+    subject = NFCCharField(max_length=300)
+    body = NFCTextField()
+    link = models.CharField(max_length=500, blank=True)
+    dedupe_key = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=MessageState.choices, default=MessageState.QUEUED)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    not_before = models.DateTimeField(default=timezone.now)
+    claimed_at = models.DateTimeField(null=True)
+    sent_at = models.DateTimeField(null=True)
+    read_at = models.DateTimeField(null=True)
+    error = NFCTextField(blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["dedupe_key", "to_user", "channel"], name="core_message_once"),
+            models.CheckConstraint(
+                condition=~Q(state="sent") | Q(sent_at__isnull=False), name="core_message_sent_has_time"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="sending") | Q(claimed_at__isnull=False), name="core_message_sending_has_claim"
+            ),
+        ]
+        indexes = [
+            # Read by the delivery: only what still has to go out.
+            models.Index(
+                fields=["state", "not_before"], condition=Q(state__in=["queued", "sending"]), name="core_message_due"
+            ),
+            models.Index(fields=["to_user", "-created_at", "-id"], name="core_message_of_person"),
+            models.Index(
+                fields=["to_user"], condition=Q(channel="in_app", read_at__isnull=True), name="core_message_unread"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject
+
+    @property
+    def error_text(self) -> str:
+        """Why it failed, in the reader's language."""
+        return gettext(self.error) if self.error else ""

@@ -1,0 +1,79 @@
+"""Settings of the ground floor: the calendar of working days, mails that did not go out."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core.calendar import calendar_confirmed, calendar_days_set, calendar_year
+from core.forms import CalendarDayForm
+from core.messages import OVERSEE, message_repeat, messages_overseen, messages_stuck
+from core.permissions import require
+from core.services import MANAGE_CALENDAR, calendar_day_remove, calendar_day_set
+from core.web.fields import YEAR_MAX, YEAR_MIN
+from core.web.gate import gate
+from core.web.htmx import HtmxHttpRequest
+from core.web.pagination import keyset_page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def calendar(request: HtmxHttpRequest) -> HttpResponse:
+    """The special days of a year (`?year=`), and the form that sets one."""
+    require(request.user, MANAGE_CALENDAR)
+    form = CalendarDayForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        row = calendar_day_set(actor=request.user, **form.cleaned_data)
+        messages.success(request, _("The calendar now knows %(day)s.") % {"day": row.day.strftime("%d/%m/%Y")})
+        return redirect(f"{reverse('core:calendar')}?year={row.day.year}")
+    year = _year(request)
+    context = {
+        "form": form,
+        # Years as text: a page would group the digits of a number.
+        "year": str(year),
+        "earlier": str(year - 1) if year > YEAR_MIN else "",
+        "later": str(year + 1) if year < YEAR_MAX else "",
+        "days": calendar_year(year),
+        "confirmed": calendar_confirmed(year),
+    }
+    return render(request, "core/manage/calendar.html", context, status=422 if form.errors else 200)
+
+
+def _year(request: HtmxHttpRequest) -> int:
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isascii() and asked.isdigit() and len(asked) == 4 else 0
+    return year if YEAR_MIN <= year <= YEAR_MAX else timezone.localdate().year
+
+
+@require_POST
+@login_required
+def calendar_remove(request: HtmxHttpRequest, pk: int) -> HttpResponse:
+    """Take an announced day out again."""
+    row = gate(request.user, MANAGE_CALENDAR, calendar_days_set(), pk=pk)
+    year = row.day.year
+    calendar_day_remove(actor=request.user, row=row)
+    messages.success(request, _("The announced day was taken out."))
+    return redirect(f"{reverse('core:calendar')}?year={year}")
+
+
+@require_safe
+@login_required
+def mail_list(request: HtmxHttpRequest) -> HttpResponse:
+    """Mails and letters that wait or failed, newest first."""
+    require(request.user, OVERSEE)
+    page = keyset_page(request, messages_stuck(request.user))
+    return render(request, "core/manage/mail_list.html", {"page": page})
+
+
+@require_POST
+@login_required
+def mail_again(request: HtmxHttpRequest, pk: int) -> HttpResponse:
+    """Send a failed mail again."""
+    message = gate(request.user, OVERSEE, messages_overseen(request.user), pk=pk)
+    message_repeat(actor=request.user, message=message)
+    messages.success(request, _("The mail will be sent again within a minute."))
+    return redirect("core:mail_list")
