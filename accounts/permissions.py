@@ -1,0 +1,51 @@
+"""Predicates that every higher app composes, and the permissions of the settings pages (who may do what)."""
+
+from functools import cache
+from typing import Any
+
+import rules
+from django.utils.translation import gettext_lazy as _
+
+from accounts.enums import STAFF_ROLES, Role
+from accounts.selectors import rights_of
+from core.permissions import who_may
+
+
+@rules.predicate
+def is_administrator(user: Any) -> bool:
+    return rights_of(user).has(Role.ADMINISTRATOR)
+
+
+@rules.predicate
+def is_staff_member(user: Any) -> bool:
+    """Holds any role that opens /manage/; a representative does not."""
+    return bool(rights_of(user).roles & STAFF_ROLES)
+
+
+@cache
+def has_role(role: Role) -> rules.Predicate:
+    """A predicate "acts as `role` somewhere"; where, is judged by the predicates over the object."""
+
+    @rules.predicate(f"has_role:{role.value}")
+    def acts_as(user: Any) -> bool:
+        return rights_of(user).has(role)
+
+    return acts_as
+
+
+rules.add_perm("accounts.view_settings", is_administrator)
+rules.add_perm("accounts.manage_users", is_administrator)
+# A coordinator opens the account of a representative; the account gives no right by itself.
+rules.add_perm("accounts.create_users", is_administrator | has_role(Role.COORDINATOR))
+rules.add_perm("accounts.manage_bodies", is_administrator)
+rules.add_perm("accounts.manage_units", is_administrator)
+# The ground floor asks these, and knows no roles itself.
+rules.add_perm("core.manage_calendar", is_administrator)
+rules.add_perm("core.oversee_jobs", is_administrator)
+rules.add_perm("core.oversee_messages", is_administrator)
+
+who_may(
+    _("An administrator of the system may do it."),
+    *("accounts.view_settings", "accounts.manage_users", "accounts.manage_bodies", "accounts.manage_units"),
+    *("core.manage_calendar", "core.oversee_jobs", "core.oversee_messages"),
+)

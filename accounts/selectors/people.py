@@ -1,0 +1,54 @@
+"""Users as administrators see them, and as the services that write to people need them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from accounts.enums import Role
+from accounts.models import Appointment, User
+from core.text import search_terms
+
+
+def _current(day: date) -> Q:
+    return Q(valid_from__lte=day) & (Q(valid_until__isnull=True) | Q(valid_until__gte=day))
+
+
+def appointments_current(day: date | None = None) -> QuerySet[Appointment]:
+    """Appointments that run on `day` (today)."""
+    return Appointment.objects.select_related("user", "department").filter(_current(day or timezone.localdate()))
+
+
+def users_search(query: str = "", *, role: str = "", inactive: bool = False) -> QuerySet[User]:
+    """Users by name or contact, accents aside, with today's appointments prefetched as `current_appointments`."""
+    current = appointments_current()
+    found = User.objects.filter(is_active=not inactive).prefetch_related(
+        Prefetch("appointments", queryset=current, to_attr="current_appointments")
+    )
+    for term in search_terms(query):
+        found = found.filter(search_key__contains=term)
+    if role:
+        found = found.filter(pk__in=current.filter(role=role).values("user_id"))
+    return found
+
+
+def users_with_role(role: Role, department_ids: Iterable[int], on: date | None = None) -> QuerySet[User]:
+    """Active people who hold `role` in one of the bodies on a day: whom to tell."""
+    holders = appointments_current(on).filter(role=role, department_id__in=department_ids)
+    return User.objects.filter(is_active=True, pk__in=holders.values("user_id"))
+
+
+def users_all() -> QuerySet[User]:
+    """Every account, for administrators."""
+    return User.objects.all()
+
+
+def delegable_appointments(user: User) -> QuerySet[Appointment]:
+    """Appointments of others that `user` could act for today: in a body, and not delegations themselves."""
+    return (
+        appointments_current()
+        .filter(acting_for__isnull=True, department__isnull=False, user__is_active=True)
+        .exclude(user=user)
+        .order_by("user__full_name", "pk")
+    )
