@@ -1,0 +1,93 @@
+from meetings.services.agenda import agenda_item_add, agenda_item_change, agenda_item_move, agenda_item_remove
+from meetings.services.awards import award_add, award_change, award_remove
+from meetings.services.conclusions import (
+    conclusion_add,
+    conclusion_change,
+    conclusion_mark_done,
+    conclusion_move,
+    conclusion_remove,
+)
+from meetings.services.consultations import (
+    consultation_add,
+    consultation_change,
+    consultation_remove,
+    opinion_add,
+    opinion_change,
+    opinion_remove,
+)
+from meetings.services.delegates import delegate_add, delegate_change, delegate_mark, delegate_move, delegate_remove
+from meetings.services.hosts import host_add, host_move, host_remove
+from meetings.services.lifecycle import (
+    logged_check_register,
+    meeting_announce,
+    meeting_cancel,
+    meeting_close,
+    meeting_conclude,
+    meeting_open,
+    meeting_publish,
+    meeting_reconclude,
+    meeting_record_past,
+    meeting_undo_open,
+    meeting_unpublish,
+)
+from meetings.services.meetings import meeting_create, meeting_record, meeting_update, unit_full_name
+from meetings.services.photos import photo_add, photo_change, photo_move, photo_remove
+from meetings.services.references import reference_add, reference_change, reference_move, reference_remove
+from meetings.services.turns import turn_ask, turn_begin, turn_drop, turn_end, turn_move
+
+__all__ = [
+    "agenda_item_add",
+    "agenda_item_change",
+    "agenda_item_move",
+    "agenda_item_remove",
+    "award_add",
+    "award_change",
+    "award_remove",
+    "conclusion_add",
+    "conclusion_change",
+    "conclusion_mark_done",
+    "conclusion_move",
+    "conclusion_remove",
+    "consultation_add",
+    "consultation_change",
+    "consultation_remove",
+    "delegate_add",
+    "delegate_change",
+    "delegate_mark",
+    "delegate_move",
+    "delegate_remove",
+    "host_add",
+    "host_move",
+    "host_remove",
+    "logged_check_register",
+    "meeting_announce",
+    "meeting_cancel",
+    "meeting_close",
+    "meeting_conclude",
+    "meeting_create",
+    "meeting_open",
+    "meeting_publish",
+    "meeting_reconclude",
+    "meeting_record",
+    "meeting_record_past",
+    "meeting_undo_open",
+    "meeting_unpublish",
+    "meeting_update",
+    "opinion_add",
+    "opinion_change",
+    "opinion_remove",
+    "photo_add",
+    "photo_change",
+    "photo_move",
+    "photo_remove",
+    "reference_add",
+    "reference_change",
+    "reference_move",
+    "reference_remove",
+    "turn_ask",
+    "turn_begin",
+    "turn_drop",
+    "turn_end",
+    "turn_move",
+    "unit_full_name",
+]
