@@ -1,0 +1,1 @@
+"""Forms judge what was typed; services act. One form an act."""

@@ -1,0 +1,188 @@
+"""Who is told what. A message is written in the transaction of the act and sent afterwards, once."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import timezone, translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as N_
+
+from accounts.enums import Role
+from accounts.models import User
+from accounts.selectors import users_with_role
+from cooperatives.selectors import mandates_live
+from core.messages import message_queue
+from core.models import AuditEntry
+from petitions.enums import LIVE_ASSIGNMENT_STATES
+from petitions.models import Assignment, Petition
+from petitions.selectors.reach import approving_body_ids
+
+# What is entered about the past is told to nobody: they know it, or it is too late.
+STALE_AFTER = timedelta(days=2)
+
+# Subject and body by act, for the petitioner. Named places are filled from the act.
+PETITIONER_WORDS: dict[str, tuple[str, str]] = {
+    "received": (
+        N_("Petition %(code)s was received"),
+        N_("%(body)s has received your petition “%(wording)s”. Answer expected by %(due)s."),
+    ),
+    "ask_info": (
+        N_("A question about petition %(code)s"),
+        N_("%(body)s asks: “%(question)s” Please answer by %(due)s."),
+    ),
+    "decline": (N_("Petition %(code)s was not accepted"), N_("Reason: %(reason)s. %(note)s")),
+    "redirect": (
+        N_("Petition %(code)s was passed on"),
+        N_("It is a %(kind)s and goes its own legal way. It was passed on to %(to)s."),
+    ),
+    "assign": (N_("Petition %(code)s is being handled"), N_("%(lead)s leads the answer, expected by %(due)s.")),
+    "answered": (N_("Petition %(code)s was answered"), N_("The answer to “%(wording)s” is on its page.")),
+    "escalate": (
+        N_("Petition %(code)s was put to a higher authority"),
+        N_("It is beyond the authority here. It was put to %(to)s. %(number)s"),
+    ),
+    "record_reply": (
+        N_("The higher authority replied about petition %(code)s"),
+        N_("%(to)s has replied. You will have the answer by %(due)s."),
+    ),
+    "end_escalation": (
+        N_("Petition %(code)s is handled here again"),
+        N_("No reply came from %(to)s. The office decides how to go on."),
+    ),
+    "merge": (
+        N_("Petition %(code)s was joined with a similar one"),
+        N_("It is answered together with %(lead)s. Yours keeps its own page."),
+    ),
+    "unmerge": (N_("Petition %(code)s is handled on its own again"), N_("Answer expected by %(due)s.")),
+    "reopen": (N_("Petition %(code)s was reopened"), N_("Reason: %(reason)s")),
+    "add_note": (N_("How petition %(code)s stands"), N_("%(text)s")),
+    "publish": (
+        N_("Petition %(code)s and its answer are public"),
+        N_("Everyone can read them now, without names of people."),
+    ),
+}
+STAFF_WORDS: dict[str, tuple[str, str]] = {
+    "assign": (
+        N_("Petition %(code)s was assigned to %(department)s"),
+        N_("“%(wording)s” %(request)s Due %(due)s."),
+    ),
+    "hand_over": (N_("Petition %(code)s was handed over to you"), N_("“%(wording)s” Due %(due)s.")),
+    "sign_off": (N_("%(department)s signed its part of %(code)s"), N_("“%(wording)s”")),
+    "submit": (N_("New petition %(code)s"), N_("“%(wording)s”")),
+    "return_assignment": (N_("Petition %(code)s came back from a department"), N_("“%(wording)s”")),
+    "submit_answer": (N_("The answer to %(code)s waits for approval"), N_("“%(wording)s”")),
+    "send_back": (N_("The answer to %(code)s was sent back"), N_("“%(remark)s”")),
+}
+
+
+def notice_received(row: Petition, entry: AuditEntry) -> None:
+    """The receipt for the petitioner, and a line for the office when somebody else sent it."""
+    notice_petitioner(row, entry, "received", body=row.handled_by_name, due=row.due)
+    if entry.action == "petitions.submit":
+        notice_coordinators(row, entry, "submit")
+
+
+def notice_petitioner(row: Petition, entry: AuditEntry, notice: str, /, **params: Any) -> None:
+    """Tell everyone who holds a mandate of a petitioner today."""
+    ids = [one.cooperative_id for one in row.petitioners.all() if one.cooperative_id]
+    if not ids or _is_old(entry):
+        return
+    mandates = mandates_live().filter(cooperative_id__in=ids)
+    users = User.objects.filter(is_active=True, pk__in=mandates.values("user_id"))
+    link = f"/portal/petitions/{row.code}/"
+    _tell(users, PETITIONER_WORDS[notice], link, f"petition:{entry.pk}:{row.pk}", _params(row, params))
+
+
+def notice_answered(row: Petition, entry: AuditEntry) -> None:
+    """Tell the petitioner, and those whose petitions are merged into this one."""
+    notice_petitioner(row, entry, "answered")
+    for follower in row.followers.all():
+        notice_petitioner(follower, entry, "answered")
+
+
+def notice_assigned(row: Petition, entry: AuditEntry) -> None:
+    """Tell the officer of each part, or the body's heads and officers, unless they have confirmed receipt already."""
+    if _is_old(entry):
+        return
+    for one in row.assignments.filter(state__in=LIVE_ASSIGNMENT_STATES, acknowledged_at=None):
+        _tell_part(one, row, "assign", f"petition:{entry.pk}:{one.pk}")
+
+
+def notice_handed_over(one: Assignment, entry: AuditEntry) -> None:
+    """Tell the new officer, or the people of the successor."""
+    if not _is_old(entry):
+        _tell_part(one, one.petition, "hand_over", f"petition:{entry.pk}")
+
+
+def notice_signed(one: Assignment, entry: AuditEntry) -> None:
+    """Tell the lead that another body has signed its part."""
+    row = one.petition
+    lead = row.current_lead if row.current_lead_id != one.pk else None
+    if lead is not None and not _is_old(entry):
+        words = _params(row, {"department": one.department_name})
+        _tell(_people_of(lead), STAFF_WORDS["sign_off"], _staff_link(row), f"petition:{entry.pk}", words)
+
+
+def notice_coordinators(row: Petition, entry: AuditEntry, kind: str) -> None:
+    """Tell the coordinators of the handling body."""
+    if not _is_old(entry):
+        users = users_with_role(Role.COORDINATOR, [row.handled_by_id])
+        _tell(users, STAFF_WORDS[kind], _staff_link(row), f"petition:{entry.pk}", _params(row, {}))
+
+
+def notice_leaders(row: Petition, entry: AuditEntry) -> None:
+    """Tell who approves that an answer waits."""
+    if not _is_old(entry):
+        users = users_with_role(Role.LEADER, approving_body_ids(row))
+        _tell(users, STAFF_WORDS["submit_answer"], _staff_link(row), f"petition:{entry.pk}", _params(row, {}))
+
+
+def notice_sent_back(row: Petition, entry: AuditEntry) -> None:
+    """Tell the lead what the leader remarked."""
+    lead = row.current_lead
+    if lead is not None and not _is_old(entry):
+        words = _params(row, {"remark": entry.params.get("remark", "")})
+        _tell(_people_of(lead), STAFF_WORDS["send_back"], _staff_link(row), f"petition:{entry.pk}", words)
+
+
+def _tell_part(one: Assignment, row: Petition, kind: str, key: str) -> None:
+    params = {"department": one.department_name, "request": one.request, "due": one.due}
+    _tell(_people_of(one), STAFF_WORDS[kind], _staff_link(row), key, _params(row, params))
+
+
+def _people_of(one: Assignment) -> "Iterable[User] | QuerySet[User]":
+    if one.officer is not None:
+        return [one.officer]
+    return users_with_role(Role.OFFICER, [one.department_id]) | users_with_role(Role.HEAD, [one.department_id])
+
+
+def _staff_link(row: Petition) -> str:
+    return f"/manage/petitions/{row.code}/"
+
+
+def _params(row: Petition, params: dict[str, Any]) -> dict[str, Any]:
+    wording = row.wording
+    short = wording if len(wording) <= 160 else f"{wording[:159]}…"
+    return {"code": row.code, "wording": short, "body": row.handled_by_name, **params}
+
+
+def _tell(
+    users: "Iterable[User] | QuerySet[User]", words: tuple[str, str], link: str, key: str, params: dict[str, Any]
+) -> None:
+    for user in users:
+        with translation.override(user.language):
+            filled = {name: _readable(value) for name, value in params.items()}
+            subject, body = (gettext(text) % filled for text in words)
+            message_queue(to_user=user, subject=subject, body=body.strip(), link=link, dedupe_key=key)
+
+
+def _readable(value: Any) -> str:
+    if isinstance(value, date):
+        return value.strftime("%d/%m/%Y")
+    return gettext("no date set") if value is None else str(value)
+
+
+def _is_old(entry: AuditEntry) -> bool:
+    return timezone.now() - entry.created_at > STALE_AFTER

@@ -1,0 +1,142 @@
+"""Who may do what to a petition (the table of roles is in `docs`; each rule here is one row of it).
+
+The object of a permission is the petition, except `assignment_*` (the assignment) and `publish` (the petition again).
+A petition's *handling body* is `handled_by`; its coordinators decide, its leader approves.
+"""
+
+from typing import Any
+
+import rules
+
+from accounts.enums import Role
+from accounts.selectors import rights_of
+from petitions.enums import AssignmentRole
+from petitions.models import Answer, Assignment, Petition
+from petitions.selectors.reach import approving_body_ids, handling_ids, petition_is_visible, represented_ids
+
+
+@rules.predicate
+def coordinates(user: Any, petition: Petition | None) -> bool:
+    """A coordinator of the handling body. An intermediary triages nothing, not even by that name."""
+    ids = handling_ids(user)
+    return bool(ids) if petition is None else petition.handled_by_id in ids
+
+
+@rules.predicate
+def leads(user: Any, petition: Petition | None) -> bool:
+    """A leader of the handling body, or of the committee that a handling department of the same level belongs to."""
+    ids = rights_of(user).body_ids(Role.LEADER)
+    return bool(ids) if petition is None else bool(ids & approving_body_ids(petition))
+
+
+@rules.predicate
+def collected(user: Any, petition: Petition | None) -> bool:
+    """A coordinator of the intermediary that collected it."""
+    rights = rights_of(user)
+    ids = rights.intermediary_ids & rights.body_ids(Role.COORDINATOR)
+    return bool(ids) if petition is None else petition.collected_by_id in ids
+
+
+@rules.predicate
+def represents(user: Any, petition: Petition | None) -> bool:
+    """Holds a mandate of one of the petitioners today."""
+    ids = represented_ids(user)
+    if petition is None or not ids:
+        return bool(ids)
+    if petition.pk is None:
+        return False
+    return any(one.cooperative_id in ids for one in petition.petitioners.all())
+
+
+@rules.predicate
+def sees(user: Any, petition: Petition | None) -> bool:
+    return petition is not None and petition_is_visible(user, petition)
+
+
+@rules.predicate
+def heads_lead(user: Any, petition: Petition | None) -> bool:
+    """Head of the body that leads the answer, or of one above it."""
+    ids = rights_of(user).below_ids(Role.HEAD)
+    if petition is None or not ids:
+        return bool(ids)
+    if petition.current_lead is not None:
+        return petition.current_lead.department_id in ids
+    # Whoever lost a race against the coordinator is told that the state has changed, not that they lack the right.
+    return any(one.role == AssignmentRole.LEAD and one.department_id in ids for one in petition.assignments.all())
+
+
+@rules.predicate
+def heads(user: Any, assignment: Assignment | None) -> bool:
+    """Head of the assigned body, or of one above it."""
+    ids = rights_of(user).below_ids(Role.HEAD)
+    return bool(ids) if assignment is None else assignment.department_id in ids
+
+
+@rules.predicate
+def works(user: Any, assignment: Assignment | None) -> bool:
+    """Officer or head of the assigned body, or of one above it."""
+    ids = rights_of(user).below_ids(Role.OFFICER)
+    return bool(ids) if assignment is None else assignment.department_id in ids
+
+
+@rules.predicate
+def coordinates_assignment(user: Any, assignment: Assignment | None) -> bool:
+    return coordinates(user, assignment.petition if assignment else None)
+
+
+@rules.predicate
+def heads_lead_of_assignment(user: Any, assignment: Assignment | None) -> bool:
+    return heads_lead(user, assignment.petition if assignment else None)
+
+
+@rules.predicate
+def heads_answering_body(user: Any, answer: Answer | None) -> bool:
+    ids = rights_of(user).below_ids(Role.HEAD)
+    return bool(ids) if answer is None else answer.body_id in ids
+
+
+rules.add_perm("petitions.view", sees)
+rules.add_perm("petitions.draft", represents | collected)
+rules.add_perm("petitions.submit", represents | collected)
+rules.add_perm("petitions.log", coordinates | collected)
+for _name in (
+    "ask_info",
+    "decline",
+    "redirect",
+    "merge",
+    "unmerge",
+    "split",
+    "classify",
+    "transfer",
+    "assign",
+    "answer_on_the_spot",
+    "escalate",
+    "record_reply",
+    "end_escalation",
+    "close",
+    "reopen",
+    "add_note",
+    "prepare",
+    "record_from_paper",
+):
+    rules.add_perm(f"petitions.{_name}", coordinates)
+rules.add_perm("petitions.supply_info", represents | coordinates)
+rules.add_perm("petitions.withdraw", represents | coordinates)
+rules.add_perm("petitions.return_assignment", heads_lead)
+rules.add_perm("petitions.submit_answer", heads_lead)
+rules.add_perm("petitions.answer_directly", heads_lead)
+rules.add_perm("petitions.send_back", leads)
+rules.add_perm("petitions.approve", leads)
+rules.add_perm("petitions.publish", leads)
+rules.add_perm("petitions.withdraw_publication", coordinates | leads)
+rules.add_perm("petitions.attach", represents | collected | coordinates)
+rules.add_perm("petitions.confirm_answer", heads_answering_body)
+rules.add_perm("petitions.assignment_receive", works)
+rules.add_perm("petitions.assignment_save_text", works)
+rules.add_perm("petitions.assignment_attach", works)
+rules.add_perm("petitions.assignment_sign_off", heads)
+rules.add_perm("petitions.assignment_revise", heads)
+rules.add_perm("petitions.assignment_return", heads)
+rules.add_perm("petitions.assignment_waive", heads_lead_of_assignment | coordinates_assignment)
+rules.add_perm("petitions.assignment_withdraw", coordinates_assignment)
+rules.add_perm("petitions.assignment_hand_over", heads | coordinates_assignment)

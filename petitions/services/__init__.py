@@ -1,0 +1,113 @@
+"""Every change of a petition. Re-exports only."""
+
+from petitions.services.answers import answer_approve, answer_send_back, answer_submit
+from petitions.services.assigning import assignment_waive, assignment_withdraw, petition_assign
+from petitions.services.attachments import attachment_add
+from petitions.services.direct import answer_confirm, answer_directly, petition_answer_on_the_spot
+from petitions.services.entries import (
+    AssignmentOrder,
+    Classification,
+    EscalationOrder,
+    Letter,
+    OutcomeEntry,
+    PetitionEntry,
+    PetitionerEntry,
+    PublicWords,
+    SplitPiece,
+    SpotAnswer,
+)
+from petitions.services.escalations import (
+    escalation_end,
+    escalation_letter_set,
+    escalation_record_reply,
+    petition_escalate,
+    petitions_escalate,
+)
+from petitions.services.intake import petition_draft_save, petition_log, petition_submit
+from petitions.services.lifecycle import (
+    interim_note_add,
+    petition_ask_info,
+    petition_classify,
+    petition_close,
+    petition_decline,
+    petition_redirect,
+    petition_reopen,
+    petition_supply_info,
+    petition_transfer,
+    petition_withdraw,
+)
+from petitions.services.merging import (
+    petition_follower_answer_set,
+    petition_merge,
+    petition_split,
+    petition_unmerge,
+)
+from petitions.services.parts import (
+    assignment_hand_over,
+    assignment_receive,
+    assignment_return,
+    assignment_revise,
+    assignment_save_text,
+    assignment_sign_off,
+)
+from petitions.services.publications import (
+    publication_prepare,
+    publication_publish,
+    publication_reword,
+    publication_withdraw,
+)
+
+__all__ = [
+    "AssignmentOrder",
+    "Classification",
+    "EscalationOrder",
+    "Letter",
+    "OutcomeEntry",
+    "PetitionEntry",
+    "PetitionerEntry",
+    "PublicWords",
+    "SplitPiece",
+    "SpotAnswer",
+    "answer_approve",
+    "answer_confirm",
+    "answer_directly",
+    "answer_send_back",
+    "answer_submit",
+    "assignment_hand_over",
+    "assignment_receive",
+    "assignment_return",
+    "assignment_revise",
+    "assignment_save_text",
+    "assignment_sign_off",
+    "assignment_waive",
+    "assignment_withdraw",
+    "attachment_add",
+    "escalation_end",
+    "escalation_letter_set",
+    "escalation_record_reply",
+    "interim_note_add",
+    "petition_answer_on_the_spot",
+    "petition_ask_info",
+    "petition_assign",
+    "petition_classify",
+    "petition_close",
+    "petition_decline",
+    "petition_draft_save",
+    "petition_escalate",
+    "petition_follower_answer_set",
+    "petition_log",
+    "petition_merge",
+    "petition_redirect",
+    "petition_reopen",
+    "petition_split",
+    "petition_submit",
+    "petition_supply_info",
+    "petition_transfer",
+    "petition_unmerge",
+    "petition_withdraw",
+    "petitions_escalate",
+    "publication_prepare",
+    "publication_publish",
+    "publication_reword",
+    "publication_withdraw",
+]

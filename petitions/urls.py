@@ -1,0 +1,54 @@
+"""Addresses of petitions, and of the pages that show petitions beside something else: home, a meeting, the front page.
+
+`home_by_role` and `public_home` stand outside the namespace: settings and the frame of every page name them.
+"""
+
+from django.urls import include, path
+
+from petitions.views import (
+    home,
+    log,
+    manage,
+    manage_acts,
+    manage_assign,
+    manage_meeting,
+    manage_new,
+    manage_part,
+    manage_publish,
+    portal,
+    public,
+)
+
+manage_patterns = [
+    path("manage/petitions/", manage.petition_list, name="list"),
+    path("manage/petitions/new/", manage_new.new, name="new"),
+    path("manage/petitions/publish/", manage_publish.publish_many, name="publish_many"),
+    path("manage/petitions/<slug:code>/", manage.petition_detail, name="detail"),
+    path("manage/petitions/<slug:code>/do/assign/", manage_assign.assign, name="assign"),
+    path("manage/petitions/<slug:code>/do/<slug:action>/", manage_acts.act, name="act"),
+    path("manage/petitions/<slug:code>/parts/<int:pk>/", manage_part.part, name="part"),
+    path("manage/petitions/<slug:code>/parts/<int:pk>/<slug:action>/", manage_acts.part_act, name="part_act"),
+    path("manage/meetings/<slug:code>/", manage_meeting.meeting_detail, name="meeting_detail"),
+    path("manage/meetings/<slug:code>/log/", log.log, name="log"),
+    path("manage/meetings/<slug:code>/log/<slug:petition>/undo/", log.undo, name="log_undo"),
+]
+portal_patterns = [
+    path("portal/", portal.home, name="portal_home"),
+    path("portal/petitions/new/", portal.new, name="portal_new"),
+    path("portal/petitions/<slug:code>/", portal.detail, name="portal_detail"),
+    path("portal/petitions/<slug:code>/edit/", portal.edit, name="portal_edit"),
+    path("portal/petitions/<slug:code>/information/", portal.supply_info, name="portal_supply_info"),
+    path("portal/petitions/<slug:code>/withdraw/", portal.withdraw, name="portal_withdraw"),
+]
+public_patterns = [
+    path("meetings/", public.meetings, name="public_meetings"),
+    path("meetings/<slug:code>/", public.meeting, name="public_meeting"),
+    path("petitions/", public.petitions, name="public_petitions"),
+    path("petitions/<slug:code>/", public.petition, name="public_petition"),
+    path("track/", public.track, name="track"),
+]
+urlpatterns = [
+    path("", public.front, name="public_home"),
+    path("manage/", home.home, name="home_by_role"),
+    path("", include((manage_patterns + portal_patterns + public_patterns, "petitions"))),
+]
