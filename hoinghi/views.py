@@ -1,6 +1,7 @@
-"""Health: what an orchestrator asks."""
+"""What is asked of the site itself: its health by an orchestrator, its mark by a browser."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.templatetags.static import static
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -25,3 +26,9 @@ def readyz(request: HttpRequest) -> JsonResponse:
     if failing and request.user.is_authenticated and Role.ADMINISTRATOR in rights_of(request.user).roles:
         body["failing"] = failing
     return JsonResponse(body, status=503 if failing else 200)
+
+
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponseRedirect:
+    """The mark of the site, which browsers look for here when what they show is no page of ours, such as a PDF."""
+    return HttpResponseRedirect(static("img/mark.svg"))

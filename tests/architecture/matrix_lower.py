@@ -7,6 +7,8 @@ healthz                                    GET  200
 healthz                                    POST 405
 readyz                                     GET  503
 readyz                                     POST 405
+favicon                                    GET  302
+favicon                                    POST 405
 core:job                                   GET  login 404   404   404   404   404   404   200   200   404
 core:job                                   POST 405
 core:job_retry                             GET  405
