@@ -166,7 +166,9 @@ def messages_overseen(user: Any) -> QuerySet[Message]:
 
 def messages_stuck(user: Any) -> QuerySet[Message]:
     """What has not reached anybody: waiting, interrupted or failed. For who oversees messages; none for others."""
-    return messages_overseen(user).exclude(state=MessageState.SENT).select_related("to_user")
+    return (
+        messages_overseen(user).exclude(state__in=[MessageState.SENT, MessageState.DROPPED]).select_related("to_user")
+    )
 
 
 def message_read(*, actor: Actor, message: Message) -> Message:

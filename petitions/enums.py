@@ -226,6 +226,37 @@ class EscalationState(models.TextChoices):
     ENDED = "ended", pgettext_lazy("escalation", "Ended without a reply")
 
 
+class PromiseState(models.TextChoices):
+    OPEN = "open", pgettext_lazy("promise", "Promised")
+    KEPT = "kept", pgettext_lazy("promise", "Done")
+    DROPPED = "dropped", pgettext_lazy("promise", "No longer stands")
+
+
+class RatingValue(models.TextChoices):
+    SOLVED = "solved", pgettext_lazy("rating", "Solved")
+    PARTLY = "partly", pgettext_lazy("rating", "Solved in part")
+    NOT = "not", pgettext_lazy("rating", "Not solved")
+
+
+class WishDecision(models.TextChoices):
+    """What the coordinator decided about a petitioner's wish to reopen."""
+
+    GRANTED = "granted", pgettext_lazy("wish", "Reopened")
+    REFUSED = "refused", pgettext_lazy("wish", "Not reopened")
+
+
+class DueChangeKind(models.TextChoices):
+    EXTEND = "extend", _("Extension")
+    PAUSE = "pause", _("Pause")
+    RECOMPUTE = "recompute", _("Public holidays changed")
+
+
+class DueChangeState(models.TextChoices):
+    ASKED = "asked", pgettext_lazy("due date", "Asked for")
+    DONE = "done", pgettext_lazy("due date", "In force")
+    REFUSED = "refused", pgettext_lazy("due date", "Refused")
+
+
 class Counting(models.TextChoices):
     WORKING = "working", _("Working days")
     CALENDAR = "calendar", _("Calendar days")

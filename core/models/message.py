@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from core.models.fields import NFCCharField, NFCTextField
@@ -17,10 +17,54 @@ class MessageChannel(models.TextChoices):
 
 
 class MessageState(models.TextChoices):
+    HELD = "held", _("Waits for a look before it goes")
     QUEUED = "queued", _("Waiting")
     SENDING = "sending", _("Being sent")
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Failed")
+    DROPPED = "dropped", _("Not sent, on purpose")
+
+
+class BatchState(models.TextChoices):
+    DRAFT = "draft", pgettext_lazy("message batch", "Waits for a look")
+    RELEASED = "released", pgettext_lazy("message batch", "On its way")
+    DROPPED = "dropped", pgettext_lazy("message batch", "Dropped")
+
+
+class MailChoice(models.TextChoices):
+    AT_ONCE = "at_once", _("At once")
+    NEVER = "never", _("No e-mail, only in the system")
+
+
+class MessageBatch(models.Model):
+    """Messages that one act owes to many people; somebody reads them before they go."""
+
+    title = NFCCharField(max_length=300)
+    state = models.CharField(max_length=10, choices=BatchState.choices, default=BatchState.DRAFT)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    decided_by_name = NFCCharField(max_length=150, blank=True, default="")
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class NoticeChoice(models.Model):
+    """How one person wants one group of notices by mail. Without a row: at once. In the system they always stand."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    group = models.CharField(max_length=40)
+    mail = models.CharField(max_length=10, choices=MailChoice.choices, default=MailChoice.AT_ONCE)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "group"], name="core_noticechoice_once")]
+
+    def __str__(self) -> str:
+        return f"{self.group}: {self.mail}"
 
 
 class Message(models.Model):
@@ -29,6 +73,9 @@ class Message(models.Model):
     to_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     channel = models.CharField(max_length=10, choices=MessageChannel.choices)
     address = models.CharField(max_length=254, blank=True)
+    # Which of the person's choices it falls under; empty: always sent.
+    group = models.CharField(max_length=40, blank=True, default="")
+    batch = models.ForeignKey(MessageBatch, on_delete=models.PROTECT, related_name="messages", null=True, blank=True)
     subject = NFCCharField(max_length=300)
     body = NFCTextField()
     link = models.CharField(max_length=500, blank=True)

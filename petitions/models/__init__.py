@@ -1,25 +1,39 @@
-from petitions.models.answer import Answer, AnswerPart
+from petitions.models.answer import Answer, AnswerPart, AnswerRemark
 from petitions.models.assignment import Assignment
+from petitions.models.collected import CollectedList
+from petitions.models.deadlines import DueChange, Reminder
 from petitions.models.escalation import Escalation, EscalationItem
+from petitions.models.memory import Contest, Matter, Promise, Rating
 from petitions.models.note import Attachment, InfoRequest, InterimNote
 from petitions.models.petition import Petition
 from petitions.models.petitioner import Petitioner
 from petitions.models.publication import Publication
+from petitions.models.routing import AnswerTemplate, RoutingRule
 from petitions.models.term import StepTerm
 from petitions.models.topic import Topic
 
 __all__ = [
     "Answer",
     "AnswerPart",
+    "AnswerRemark",
+    "AnswerTemplate",
     "Assignment",
     "Attachment",
+    "CollectedList",
+    "Contest",
+    "DueChange",
     "Escalation",
     "EscalationItem",
     "InfoRequest",
     "InterimNote",
+    "Matter",
     "Petition",
     "Petitioner",
+    "Promise",
     "Publication",
+    "Rating",
+    "Reminder",
+    "RoutingRule",
     "StepTerm",
     "Topic",
 ]

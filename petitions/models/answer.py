@@ -124,3 +124,21 @@ class AnswerPart(models.Model):
 
     def __str__(self) -> str:
         return self.department_name
+
+
+class AnswerRemark(models.Model):
+    """A leader's remark at one passage of a version that was sent back."""
+
+    answer = models.ForeignKey(Answer, on_delete=models.CASCADE, related_name="remarks")
+    # The words the remark is about, as they stood; empty: the whole.
+    passage = NFCTextField(blank=True, default="")
+    text = NFCTextField()
+    author_name = NFCCharField(max_length=150)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="answerremark_has_words")]
+
+    def __str__(self) -> str:
+        return self.text[:60]

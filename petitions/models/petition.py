@@ -76,6 +76,13 @@ class Petition(DueFields):
     lead_petition = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="followers")
     # Words for this petitioner where the lead petition's answer does not fit.
     follower_answer = NFCTextField(blank=True, default="")
+    # The same wish asked before or elsewhere.
+    matter = models.ForeignKey(
+        "petitions.Matter", on_delete=models.PROTECT, null=True, blank=True, related_name="petitions"
+    )
+    collected_list = models.ForeignKey(
+        "petitions.CollectedList", on_delete=models.PROTECT, null=True, blank=True, related_name="petitions"
+    )
     split_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="split_off")
     current_lead = models.ForeignKey(
         "petitions.Assignment", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -95,6 +102,8 @@ class Petition(DueFields):
     received_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # While it lasts no due date runs; why is in its `due_changes`.
+    paused_at = models.DateTimeField(null=True, blank=True)
     reopened_at = models.DateTimeField(null=True, blank=True)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
