@@ -1,22 +1,18 @@
 """The acts of the staff on a petition: which form asks for each, which service does it, what is said afterwards.
 
 A new act is one row in ACTS; the page, the gate, the errors and the way back are the same for all (`manage_acts`).
-Assigning has a page of its own (`manage_assign`).
+Assigning has a page of its own (`manage_assign`), and what outlives one petition a table of its own (`memory_acts`).
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from accounts.selectors import bodies_valid_on
 from petitions.enums import AssignmentState, PetitionAction, PublicationAction, PublicationState
 from petitions.forms import answers, lifecycle
-from petitions.forms.base import ActForm
 from petitions.forms.intake import day_of
 from petitions.models import Answer, Petition
 from petitions.selectors import topics_active
@@ -38,38 +34,12 @@ from petitions.services import (
 from petitions.services.answers import parts_joined
 from petitions.services.publications import public_petitioners
 from petitions.views import acts_run as run
-from petitions.views.acts_run import Run, plain
-
-Kwargs = Callable[[User, Any], dict[str, Any]]
-
-
-def _no_kwargs(user: User, petition: Petition) -> dict[str, Any]:
-    return {}
-
-
-def _itself(petition: Petition) -> Any:
-    return petition
+from petitions.views.act_row import Act
+from petitions.views.acts_run import plain
 
 
 def _answer(petition: Petition) -> Any:
     return petition.current_answer or Answer(petition=petition)
-
-
-@dataclass(frozen=True)
-class Act:
-    """One act; `danger`: something is lost."""
-
-    label: str | Promise
-    perm: str
-    form: type[ActForm]
-    run: Run
-    done: str | Promise
-    says: str | Promise = ""
-    kwargs: Kwargs = _no_kwargs
-    template: str = "petitions/manage/petition_form.html"
-    danger: bool = False
-    # On what the permission is asked: the petition, or something of it.
-    obj: Callable[[Petition], Any] = _itself
 
 
 def bodies_today(user: User, petition: Petition) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from petitions.forms.base import ActForm, PaperForm
 from petitions.models import Petition
 from petitions.selectors import petition_view, working_ids
 from petitions.views.access import may_act, part_of, petition_for_staff, staff_page
-from petitions.views.acts import ACTS, Act
+from petitions.views.act_row import Act
+from petitions.views.acts import ACTS
 from petitions.views.case import all_acts
 from petitions.views.part_acts import PART_ACTS
 

@@ -22,7 +22,7 @@ from petitions.services import (
     assignment_withdraw,
     attachment_add,
 )
-from petitions.views.acts import Act
+from petitions.views.act_row import Act
 from petitions.views.acts_run import paper_of
 
 
