@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.enums import Role
-from accounts.models import Appointment, User
+from accounts.models import Appointment, Department, User
 from accounts.selectors import bodies_valid_on
 from core.actors import Actor
 from core.audit import N_
@@ -43,9 +43,9 @@ def petition_assign(
 ) -> Petition:
     """Received or assigned → assigned. The orders are the whole picture: who is live and not named is taken back.
 
-    A body that stays keeps its text, its officer and its signature. `due` is what the petitioner is told; without it
-    the date stays on a second assignment, and is counted by the usual term on the first. Raises DomainError beside
-    `lead`, `parts` or `due`.
+    A body that stays keeps its text, its officer and its signature; one that was asked before and is asked again finds
+    the words it wrote then. `due` is what the petitioner is told; without it the date stays on a second assignment and
+    after a return, and is counted by the usual term on the first. Raises DomainError beside `lead`, `parts` or `due`.
     """
     at = moment(at)
     row = petition_begin(actor, petition, PetitionAction.ASSIGN)
@@ -54,7 +54,7 @@ def petition_assign(
     orders_check(lead, parts, day)
     if due is not None:
         due_by_hand(row, due, text_within(due_note, field="due_note", longest=300), day)
-    elif first_time or row.due is None:
+    elif row.due is None or (first_time and not _came_back(row)):
         due_by_term(row, StepKind.ANSWER_JOINT if parts else StepKind.ANSWER, day)
     before = _picture(row)
     row.current_lead = orders_apply(row, actor, lead, parts, at)
@@ -67,6 +67,12 @@ def petition_assign(
     if first_time:
         notice_petitioner(row, told, "assign", lead=lead.department.name, due=row.due)
     return row
+
+
+def _came_back(row: Petition) -> bool:
+    """The last lead returned it: a return moves no due date, neither does assigning it to the right body."""
+    last = row.assignments.filter(role=AssignmentRole.LEAD).order_by("-id").first()
+    return last is not None and last.state == AssignmentState.RETURNED
 
 
 _ASSIGNED = {
@@ -146,13 +152,7 @@ def _order_apply(
     kept: Assignment | None,
     at: datetime,
 ) -> Assignment:
-    one = kept or Assignment(
-        petition=row,
-        department=order.department,
-        department_name=order.department.name,
-        assigned_at=at,
-        assigned_by_id=user_of(actor),
-    )
+    one = kept or _part_new(row, actor, order.department, at)
     request = text_within(order.request, field="request")
     if kept is not None and kept.state == AssignmentState.SIGNED_OFF and request != kept.request:
         # Asked for something else: what was signed answers another question.
@@ -173,6 +173,21 @@ def _order_apply(
                 field="parts",
             )
     one.save()
+    return one
+
+
+def _part_new(row: Petition, actor: Actor, department: Department, at: datetime) -> Assignment:
+    """A part not yet saved; it begins with what the body wrote when it was asked before."""
+    one = Assignment(
+        petition=row,
+        department=department,
+        department_name=department.name,
+        assigned_at=at,
+        assigned_by_id=user_of(actor),
+    )
+    before = row.assignments.filter(department=department).exclude(text="").order_by("-id").first()
+    if before is not None:
+        one.text, one.text_version, one.text_saved_at = before.text, 1, before.text_saved_at
     return one
 
 

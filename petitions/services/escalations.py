@@ -182,11 +182,7 @@ def escalation_record_reply(
     else:
         due_by_term(row, StepKind.ANSWER, day)
     row.current_escalation = None
-    chosen = orders_apply(row, actor, order, (), at)
-    if former is not None and former.department_id == order.department.pk and former.text:
-        chosen.text, chosen.text_version = former.text, 1
-        chosen.save()
-    row.current_lead = chosen
+    row.current_lead = orders_apply(row, actor, order, (), at)
     row.save()
     told = petition_audit(
         actor, row, "record_reply", N_("%(to)s replied; %(actor)s assigned the answer to %(lead)s, due %(due)s."),
