@@ -57,6 +57,8 @@ AXE_OPTIONS = {
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+# Slow: axe reads some forty pages at two widths, about two minutes.
+@pytest.mark.slow
 @pytest.mark.parametrize("account", PAGES, ids=lambda account: account or "public")
 def test_pages_have_no_barrier_and_fit_every_screen(someone: Callable[..., Person], account: str | None) -> None:
     axe, person, found = Axe(), someone(account), {}

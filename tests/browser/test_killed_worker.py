@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.people import Person
@@ -22,6 +23,8 @@ def wait_until(happened: Callable[[], object], *, every: float) -> None:
         time.sleep(every)
 
 
+# Slow: waits until the dead worker's lease has run out.
+@pytest.mark.slow
 def test_a_report_survives_the_death_of_its_worker_and_is_made_once(
     site: RunningSite, someone: Callable[..., Person]
 ) -> None:
