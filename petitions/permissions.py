@@ -9,6 +9,7 @@ from typing import Any
 import rules
 
 from accounts.enums import Role
+from accounts.permissions import is_administrator
 from accounts.selectors import rights_of
 from petitions.enums import AssignmentRole
 from petitions.models import Answer, Assignment, Petition
@@ -95,6 +96,7 @@ def heads_answering_body(user: Any, answer: Answer | None) -> bool:
     return bool(ids) if answer is None else answer.body_id in ids
 
 
+rules.add_perm("petitions.manage_terms", is_administrator)
 rules.add_perm("petitions.view", sees)
 rules.add_perm("petitions.draft", represents | collected)
 rules.add_perm("petitions.submit", represents | collected)

@@ -15,11 +15,13 @@ from petitions.views import (
     manage_new,
     manage_part,
     manage_publish,
+    manage_terms,
     portal,
     public,
 )
 
 manage_patterns = [
+    path("manage/settings/terms/", manage_terms.terms, name="terms"),
     path("manage/petitions/", manage.petition_list, name="list"),
     path("manage/petitions/new/", manage_new.new, name="new"),
     path("manage/petitions/publish/", manage_publish.publish_many, name="publish_many"),

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from core.audiences import Audience
 from meetings.models import Meeting
@@ -15,7 +14,6 @@ from petitions.enums import (
     AnswerState,
     AssignmentRole,
     AssignmentState,
-    Counting,
     EscalationState,
     Outcome,
     PetitionerKind,
@@ -36,26 +34,13 @@ from petitions.models import (
 )
 from petitions.models.due import DueFields
 from petitions.selectors import shapes
+from petitions.selectors.due_words import due_explained
 
 
 def due_line(row: DueFields, *, counts: bool) -> shapes.Due:
     """The date, why it is that date, and whether it has passed while it counts."""
     late = counts and row.due is not None and row.due < timezone.localdate()
     return shapes.Due(day=row.due, explained=due_explained(row), late=late, counts=counts)
-
-
-def due_explained(row: DueFields) -> str:
-    """ "15 days from 03/11/2026"; the note of who set it by hand; "" without a date."""
-    if row.due is None or row.due_from is None:
-        return row.due_note
-    start = row.due_from.strftime("%d/%m/%Y")
-    if row.due_days is None:
-        return row.due_note or _("set by the office on %(day)s") % {"day": start}
-    if row.due_counting == Counting.WORKING:
-        words = ngettext("%(days)s working day from %(day)s", "%(days)s working days from %(day)s", row.due_days)
-    else:
-        words = ngettext("%(days)s day from %(day)s", "%(days)s days from %(day)s", row.due_days)
-    return words % {"days": row.due_days, "day": start}
 
 
 def meeting_line(meeting: Meeting | None) -> shapes.MeetingLine | None:

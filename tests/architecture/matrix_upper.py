@@ -5,6 +5,8 @@ PETITIONS = """
 # address                                       anon  out   rep   rival off   head  lead  coord admin neigh
 home_by_role                               GET  login 302   302   302   200   200   200   200   200   200
 home_by_role                               POST login 405   405   405   405   405   405   405   405   405
+petitions:terms                            GET  login 403   403   403   403   403   403   403   200   403
+petitions:terms                            POST login 403   403   403   403   403   403   403   422   403
 petitions:list                             GET  login 403   403   403   200   200   200   200   200   200
 petitions:list                             POST login 403   403   403   405   405   405   405   405   405
 petitions:new                              GET  login 403   403   403   403   403   403   200   403   200

@@ -39,6 +39,7 @@ PAGES = {
     ("petitions:list", "leader"): 15,
     ("petitions:list", "coordinator"): 14,
     ("petitions:publish_many", "leader"): 7,
+    ("petitions:terms", "administrator"): 5,
     ("petitions:meeting_detail", "coordinator"): 18,
     ("petitions:log", "coordinator"): 12,
     ("meetings:list", "coordinator"): 7,

@@ -163,7 +163,10 @@ def test_detail_costs_the_same_for_one_and_for_three(standing, so_tai_chinh, dja
 def test_due_date_explains_itself(standing, coordinator):
     row = PetitionFactory(due="2026-11-25", due_from="2026-11-03", due_days=15, due_counting="working")
     view = petition_view(detailed(row), Audience.HANDLING)
-    assert view.due.explained == "15 ngày làm việc từ 03/11/2026"
+    assert (
+        view.due.explained
+        == "15 ngày làm việc kể từ ngày sau 03/11/2026; không tính 24/11/2026 (Ngày Văn hóa Việt Nam)"
+    )
 
 
 def test_person_is_not_named_to_the_public_by_a_link(standing, coordinator):
