@@ -20,5 +20,6 @@ urlpatterns = [
     path("", include("petitions.urls")),
 ]
 
+handler400 = "core.web.errors.bad_request"
 handler403 = "core.web.errors.forbidden"
 handler404 = "core.web.errors.not_found"

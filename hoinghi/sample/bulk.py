@@ -7,14 +7,61 @@ The database's own constraints judge each row as ever. Values must already be wh
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.management.color import no_style
 from django.db import connection, models
+from django.db.models.base import ModelState
 from django.utils import timezone
 
 Convert = Callable[[Any], Any]
+M = TypeVar("M", bound=models.Model)
+
+
+def new_row(model: type[M], **values: Any) -> M:
+    """An unsaved instance with the defaults of its columns, made without Django's constructor.
+
+    Two million of them are made for a sample, and the constructor would take half of the time.
+    """
+    defaults, made, names = _columns(model)
+    row = model.__new__(model)
+    state = row._state = ModelState()
+    columns = row.__dict__
+    columns.update(defaults)
+    for name, make in made:
+        columns[name] = make()
+    for name, value in values.items():
+        column, related = names[name]
+        if related:
+            state.fields_cache[name] = value
+            columns[column] = None if value is None else value.pk
+        else:
+            columns[column] = value
+    return row
+
+
+@cache
+def _columns(
+    model: type[models.Model],
+) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]], dict[str, tuple[str, bool]]]:
+    """The columns with a fixed default, those whose default is made anew, and the column that each name means."""
+    defaults: dict[str, Any] = {}
+    made: list[tuple[str, Callable[[], Any]]] = []
+    names: dict[str, tuple[str, bool]] = {}
+    fields: list[Any] = [field for field in model._meta.concrete_fields if not field.generated]
+    for field in fields:
+        if callable(field.default) and field.has_default():
+            made.append((field.attname, field.default))
+        else:
+            defaults[field.attname] = field.get_default()
+        names[field.attname] = (field.attname, False)
+        if field.name != field.attname:
+            names[field.name] = (field.attname, True)
+        if field.primary_key:
+            names["pk"] = (field.attname, False)
+    return defaults, made, names
 
 
 def insert_rows(rows: Sequence[models.Model]) -> None:

@@ -21,7 +21,7 @@ from core.models import AuditEntry, AuditLink
 from core.text import search_key
 from hoinghi.demo.topics import demo_topics
 from hoinghi.sample.batches import batched
-from hoinghi.sample.bulk import insert_rows, reset_sequences
+from hoinghi.sample.bulk import insert_rows, new_row, reset_sequences
 from hoinghi.sample.register import Ground
 from hoinghi.sample.words import Words
 from meetings.models import Meeting
@@ -162,7 +162,8 @@ class PetitionMaker:
         text = self.words.petition(body.short_name or body.name)
         code = code_text("KN", meeting.year, next(self.codes[meeting.year]))
         due = timezone.localdate(received) + timedelta(days=20)
-        petition = Petition(
+        petition = new_row(
+            Petition,
             pk=self._key(Petition),
             code=code,
             year=meeting.year,
@@ -198,7 +199,8 @@ class PetitionMaker:
     def _petitioner(self, petition: Petition) -> str:
         key, name, place = self.chance.choice(self.cooperatives)
         self.rows.petitioners.append(
-            Petitioner(
+            new_row(
+                Petitioner,
                 petition=petition,
                 kind=PetitionerKind.COOPERATIVE,
                 cooperative_id=key,
@@ -229,7 +231,7 @@ class PetitionMaker:
             petition.lead_petition_id = self.chance.choice(self.leads)
         elif state == S.NEEDS_INFO:
             self.rows.questions.append(
-                InfoRequest(petition=petition, question="Đề nghị bổ sung địa điểm cụ thể.", asked_at=received)
+                new_row(InfoRequest, petition=petition, question="Đề nghị bổ sung địa điểm cụ thể.", asked_at=received)
             )
         elif state == S.ANSWERED and len(self.leads) < 1000:
             self.leads.append(petition.pk)
@@ -244,7 +246,8 @@ class PetitionMaker:
     def _part(
         self, petition: Petition, body: Department, role: AssignmentRole, received: datetime, *, signed: bool
     ) -> int:
-        row = Assignment(
+        row = new_row(
+            Assignment,
             pk=self._key(Assignment),
             petition=petition,
             department=body,
@@ -265,7 +268,8 @@ class PetitionMaker:
         decided = received + timedelta(days=self.chance.randint(8, 28))
         lead = self.rows.assignments[-1] if self.rows.assignments[-1].role == AssignmentRole.LEAD else None
         lead = lead or self.rows.assignments[-2]
-        answer = Answer(
+        answer = new_row(
+            Answer,
             pk=self._key(Answer),
             petition=petition,
             version=1,
@@ -283,7 +287,8 @@ class PetitionMaker:
         petition.current_answer_id = answer.pk
         self.rows.answers.append(answer)
         self.rows.parts.append(
-            AnswerPart(
+            new_row(
+                AnswerPart,
                 answer=answer,
                 assignment=lead,
                 department_name=lead.department_name,
@@ -301,7 +306,8 @@ class PetitionMaker:
     def _publish(self, petition: Petition, answer: Answer, at: datetime, name: str) -> None:
         petition.public_text = petition.text
         self.rows.publications.append(
-            Publication(
+            new_row(
+                Publication,
                 petition=petition,
                 answer=answer,
                 state=PublicationState.PUBLISHED,
@@ -320,7 +326,8 @@ class PetitionMaker:
         if not dossiers or len(self.rows.items) % 50 == 0:
             year = petition.year
             dossiers.append(
-                Escalation(
+                new_row(
+                    Escalation,
                     pk=self._key(Escalation),
                     code=code_text("HS", year, next_numbers("HS", year, 1).start),
                     handled_by=self.ground.ubnd,
@@ -331,15 +338,16 @@ class PetitionMaker:
                     next_check=self.today + timedelta(days=30),
                 )
             )
-        item = EscalationItem(
-            pk=self._key(EscalationItem), escalation=dossiers[-1], petition=petition, sent_at=received
+        item = new_row(
+            EscalationItem, pk=self._key(EscalationItem), escalation=dossiers[-1], petition=petition, sent_at=received
         )
         petition.current_escalation_id = item.pk
         self.rows.items.append(item)
 
     def _history(self, petition: Petition, meeting: Meeting, received: datetime) -> None:
         """The one line that every petition has at least."""
-        entry = AuditEntry(
+        entry = new_row(
+            AuditEntry,
             pk=self._key(AuditEntry),
             created_at=received,
             actor_name=SYSTEM_NAME,
@@ -351,5 +359,5 @@ class PetitionMaker:
         )
         self.rows.entries.append(entry)
         self.rows.links += [
-            AuditLink(entry=entry, kind=object_kind(one), object_id=str(one.pk)) for one in (petition, meeting)
+            new_row(AuditLink, entry=entry, kind=object_kind(one), object_id=str(one.pk)) for one in (petition, meeting)
         ]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from accounts.enums import BodyKind, BodyLevel, UnitKind
@@ -11,6 +13,7 @@ from cooperatives.enums import CooperativeKind, LegalStatus, Sector
 from cooperatives.models import Cooperative
 from core.text import search_key
 from hoinghi.sample.batches import batched
+from hoinghi.sample.bulk import insert_rows, new_row, reset_sequences
 from hoinghi.sample.words import Words
 from meetings.enums import DaySession, MeetingState
 from meetings.models import Host, Meeting
@@ -80,9 +83,16 @@ def make_cooperatives(ground: Ground, words: Words, count: int) -> list[tuple[in
     """`count` organisations; returns their keys, names and places."""
     start = Cooperative.objects.filter(code__startswith="90").count()
     made: list[tuple[int, str, str]] = []
+    last = Cooperative.objects.aggregate(last=Max("pk"))["last"] or 0
     for numbers in batched(_free_codes(start, count), BATCH):
-        rows = [_cooperative(ground, words, number, code) for number, code in numbers]
-        made += [(row.pk, row.name, row.unit_name) for row in Cooperative.objects.bulk_create(rows)]
+        rows = []
+        for number, code in numbers:
+            last += 1
+            rows.append(_cooperative(ground, words, last, number, code))
+        with transaction.atomic():
+            insert_rows(rows)
+        made += [(row.pk, row.name, row.unit_name) for row in rows]
+    reset_sequences([Cooperative])
     return made
 
 
@@ -97,11 +107,13 @@ def _free_codes(start: int, count: int) -> list[tuple[int, str]]:
     return found[start:]
 
 
-def _cooperative(ground: Ground, words: Words, number: int, code: str) -> Cooperative:
+def _cooperative(ground: Ground, words: Words, key: int, number: int, code: str) -> Cooperative:
     share = words.chance.random()
     kind, prefix = next((kind, prefix) for limit, kind, prefix in KINDS if share <= limit)
     unit = words.chance.choice(ground.communes)
-    row = Cooperative(
+    row = new_row(
+        Cooperative,
+        pk=key,
         kind=kind,
         name=words.organisation(prefix, number),
         code=code,

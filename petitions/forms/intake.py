@@ -20,6 +20,8 @@ from petitions.forms.lifecycle import TopicField
 from petitions.models import Topic
 from petitions.validators import PETITION_TEXT_MAX
 
+# Beyond it no database holds a key.
+LAST_KEY = 2**63 - 1
 Register = Callable[[int | None, str], Cooperative | None]
 # "các HTX", "nhiều hợp tác xã": said by several, none named.
 _SEVERAL = ("cac hop tac xa", "nhieu hop tac xa", "cac to hop tac", "cac don vi", "mot so hop tac xa")
@@ -41,7 +43,7 @@ class OrganisationForm(ActForm):
         max_length=255,
         error_messages={"required": _("Choose an organisation or type its name.")},
     )
-    cooperative = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    cooperative = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=LAST_KEY)
     speaker_name = LineField(label=_("Who spoke"), max_length=150, required=False)
     topic = TopicField(label=_("Topic"), required=False)
     text = ParagraphsField(
@@ -88,6 +90,9 @@ class OrganisationForm(ActForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        if self.errors.pop("cooperative", None) and "organisation" not in self.errors:
+            # The hidden key cannot be a row's: said beside the field that a person sees.
+            self.add_error("organisation", self.fields["organisation"].error_messages["required"])
         if name := cleaned.get("organisation"):
             row = self._found(cleaned.get("cooperative"), name)
             cleaned["cooperative"] = row

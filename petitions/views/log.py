@@ -47,8 +47,7 @@ def register_finder(user: User) -> Callable[[int | None, str], Cooperative | Non
 
     def find(pk: int | None, name: str) -> Cooperative | None:
         if pk is not None:
-            # A number beyond every key would be an error of the database.
-            return cooperatives_visible(user).in_bulk([pk]).get(pk) if abs(pk) < 2**63 else None
+            return cooperatives_visible(user).in_bulk([pk]).get(pk)
         named = [
             row
             for row in cooperative_search(name, user=user)

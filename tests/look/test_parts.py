@@ -135,6 +135,14 @@ def test_server_error_page_needs_no_context():
     assert "{{" not in page
 
 
+@pytest.mark.django_db
+def test_page_of_a_request_that_cannot_be_read_is_ours(client, settings):
+    settings.ALLOWED_HOSTS = ["testserver"]
+    answer = client.get("/", headers={"Host": "khong-phai-day.example"})
+    assert answer.status_code == 400
+    assert "Hệ thống không đọc được yêu cầu này" in answer.content.decode()
+
+
 def test_message_of_a_refusal_is_shown_and_escaped():
     page = render_to_string("403.html", {"message": "Chỉ lãnh đạo <b>duyệt</b>"}, RequestFactory().get("/"))
     assert "Chỉ lãnh đạo &lt;b&gt;duyệt&lt;/b&gt;" in page

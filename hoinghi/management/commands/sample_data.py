@@ -33,6 +33,10 @@ class Command(BaseCommand):
         # garbage would take most of the time. Each batch is collected when it is written.
         gc.disable()
         began = time.monotonic()
+        if connection.vendor == "sqlite":
+            # The indexes of the big tables grow past the memory that is enough for every day.
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA cache_size = -262144")
         words = Words(SEED)
         people = seed_people()
         communes = make_communes(people.province, words)

@@ -82,6 +82,16 @@ def test_organisation_of_another_area_is_logged_by_name_only(browser, url, log_d
     assert (one.kind, one.cooperative_id, one.name) == (PetitionerKind.UNREGISTERED, None, "Hợp tác xã Xa")
 
 
+@pytest.mark.parametrize("key", ["9223372036854775808", "-9223372036854775809", "một"])
+def test_key_that_no_organisation_can_have_is_told_beside_the_name(browser, url, log_data, key):
+    response = browser.post(url, log_data(organisation="Hợp tác xã Miến dong Đá Trắng", cooperative=key))
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Chọn hoặc gõ tên tổ chức." in page
+    assert 'value="Hợp tác xã Miến dong Đá Trắng"' in page
+    assert not Petition.objects.exists()
+
+
 def test_several_organisations_without_names(browser, url, log_data):
     browser.post(url, log_data(organisation="các HTX"))
     assert Petition.objects.get().petitioners.get().kind == PetitionerKind.COLLECTIVE
