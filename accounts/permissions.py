@@ -33,6 +33,13 @@ def has_role(role: Role) -> rules.Predicate:
     return acts_as
 
 
+@rules.predicate
+def looks_after(user: Any, message: Any) -> bool:
+    """Coordinates the body on whose behalf a message, or a batch of them, goes."""
+    ids = rights_of(user).body_ids(Role.COORDINATOR)
+    return bool(ids) if message is None else message.sender_id in ids
+
+
 rules.add_perm("accounts.view_settings", is_administrator)
 rules.add_perm("accounts.manage_users", is_administrator)
 # A coordinator opens the account of a representative; the account gives no right by itself.
@@ -43,9 +50,13 @@ rules.add_perm("accounts.manage_units", is_administrator)
 rules.add_perm("core.manage_calendar", is_administrator)
 rules.add_perm("core.oversee_jobs", is_administrator)
 rules.add_perm("core.oversee_messages", is_administrator)
+rules.add_perm("core.review_messages", looks_after)
+rules.add_perm("core.repeat_messages", is_administrator | looks_after)
+rules.add_perm("core.oversee_imports", is_administrator)
 
 who_may(
     _("An administrator of the system may do it."),
     *("accounts.view_settings", "accounts.manage_users", "accounts.manage_bodies", "accounts.manage_units"),
-    *("core.manage_calendar", "core.oversee_jobs", "core.oversee_messages"),
+    *("core.manage_calendar", "core.oversee_jobs", "core.oversee_messages", "core.oversee_imports"),
 )
+who_may(_("A coordinator of the body that sends it may do it."), "core.review_messages", "core.repeat_messages")

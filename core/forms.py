@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.web.fields import DateField, LineField
+from core.web.fields import DateField, LineField, TextField
 
 
 class CalendarDayForm(forms.Form):
@@ -23,4 +24,26 @@ class CalendarDayForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"is_working": "off"})
+        super().__init__(*args, **kwargs)
+
+
+class BatchNoteForm(forms.Form):
+    """A sentence under every message of a batch."""
+
+    note = TextField(
+        label=_("A sentence under every message"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("For example, whom to call with questions. Empty: the messages go as they stand."),
+    )
+
+
+class HandOverForm(forms.Form):
+    """On which day letters were handed over."""
+
+    on = DateField(label=_("Handed over on"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"on": timezone.localdate()})
         super().__init__(*args, **kwargs)

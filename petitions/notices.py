@@ -4,18 +4,19 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import timezone, translation
-from django.utils.translation import gettext
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop as N_
 
 from accounts.enums import Role
 from accounts.models import User
 from accounts.selectors import users_with_role
 from cooperatives.selectors import mandates_live
-from core.messages import message_queue
+from core.messages import Sender, letter_queue, message_queue
 from core.models import AuditEntry
-from petitions.enums import LIVE_ASSIGNMENT_STATES
+from petitions.enums import LIVE_ASSIGNMENT_STATES, PetitionerKind
 from petitions.models import Assignment, Petition
 from petitions.selectors.reach import approving_body_ids
 
@@ -63,6 +64,14 @@ PETITIONER_WORDS: dict[str, tuple[str, str]] = {
         N_("Everyone can read them now, without names of people."),
     ),
 }
+# What is fit to print for people without account or address: what starts, asks for something, or ends.
+ON_PAPER = frozenset({"received", "ask_info", "decline", "redirect", "escalate", "answered"})
+# What carries a date or an end always comes by mail too; the steps between are the person's choice.
+DECISIVE = frozenset({"ask_info", "decline", "redirect", "answered"})
+PROGRESS, ANSWERS, WORK, REMINDERS = (
+    f"petitions.{name}" for name in ("progress", "answers", "work", "reminders")
+)  # fmt: skip
+
 STAFF_WORDS: dict[str, tuple[str, str]] = {
     "assign": (
         N_("Petition %(code)s was assigned to %(department)s"),
@@ -85,14 +94,49 @@ def notice_received(row: Petition, entry: AuditEntry) -> None:
 
 
 def notice_petitioner(row: Petition, entry: AuditEntry, notice: str, /, **params: Any) -> None:
-    """Tell everyone who holds a mandate of a petitioner today."""
-    ids = [one.cooperative_id for one in row.petitioners.all() if one.cooperative_id]
-    if not ids or _is_old(entry):
+    """Tell everyone who holds a mandate of a petitioner today; on paper, who has no account or no address."""
+    if _is_old(entry):
         return
-    mandates = mandates_live().filter(cooperative_id__in=ids)
-    users = User.objects.filter(is_active=True, pk__in=mandates.values("user_id"))
+    petitioners = list(row.petitioners.all())
+    ids = [one.cooperative_id for one in petitioners if one.cooperative_id]
+    mandates = list(mandates_live().filter(cooperative_id__in=ids, user__is_active=True).select_related("user"))
+    key, words = f"petition:{entry.pk}:{row.pk}", PETITIONER_WORDS[notice]
+    users = {one.user_id: one.user for one in mandates}.values()
     link = f"/portal/petitions/{row.code}/"
-    _tell(users, PETITIONER_WORDS[notice], link, f"petition:{entry.pk}:{row.pk}", _params(row, params))
+    group = ANSWERS if notice in DECISIVE else PROGRESS
+    _tell(users, words, link, key, _params(row, params), group=group, sender=_sender(row), reviewable=True)
+    if notice not in ON_PAPER:
+        return
+    filled = _params(row, params)
+    for user in users:
+        if not user.email:
+            _letter(row, words, filled, key, to_name=user.full_name, to_user=user)
+    spoken_for = {one.cooperative_id for one in mandates}
+    for one in petitioners:
+        if one.kind != PetitionerKind.COLLECTIVE and one.cooperative_id not in spoken_for:
+            _letter(row, words, filled, key, to_name=one.name, to_place=one.unit_name)
+
+
+def _letter(row: Petition, words: tuple[str, str], params: dict[str, Any], key: str, **who: Any) -> None:
+    """The notice on paper, in the site's language: with the answer itself, and how to follow without an account."""
+    with translation.override(settings.LANGUAGE_CODE):
+        subject, body = _filled(words, params)
+        parts = [body]
+        answer = row.follower_answer or (row.current_answer.text if row.current_answer else "")
+        if words is PETITIONER_WORDS["answered"] and answer:
+            parts = [_("Your petition: “%(wording)s”") % params, _("The answer:"), answer]
+        parts.append(
+            _("Petition %(code)s. To see how it stands, enter the receipt number %(receipt)s at %(address)s.")
+            % {"code": row.code, "receipt": row.receipt_token, "address": f"{settings.SITE_URL}/track/"}
+        )
+        letter_queue(
+            subject=subject, body="\n\n".join(parts), dedupe_key=key, sender=_sender(row),
+            **who,
+        )  # fmt: skip
+
+
+def _sender(row: Petition) -> Sender:
+    return Sender(row.handled_by_id, row.handled_by_name)
 
 
 def notice_answered(row: Petition, entry: AuditEntry) -> None:
@@ -122,21 +166,35 @@ def notice_signed(one: Assignment, entry: AuditEntry) -> None:
     lead = row.current_lead if row.current_lead_id != one.pk else None
     if lead is not None and not _is_old(entry):
         words = _params(row, {"department": one.department_name})
-        _tell(_people_of(lead), STAFF_WORDS["sign_off"], _staff_link(row), f"petition:{entry.pk}", words)
+        _tell(
+            _people_of(lead),
+            STAFF_WORDS["sign_off"],
+            _staff_link(row),
+            f"petition:{entry.pk}",
+            words,
+            sender=_sender(row),
+        )
 
 
 def notice_coordinators(row: Petition, entry: AuditEntry, kind: str) -> None:
     """Tell the coordinators of the handling body."""
     if not _is_old(entry):
         users = users_with_role(Role.COORDINATOR, [row.handled_by_id])
-        _tell(users, STAFF_WORDS[kind], _staff_link(row), f"petition:{entry.pk}", _params(row, {}))
+        _tell(users, STAFF_WORDS[kind], _staff_link(row), f"petition:{entry.pk}", _params(row, {}), sender=_sender(row))
 
 
 def notice_leaders(row: Petition, entry: AuditEntry) -> None:
     """Tell who approves that an answer waits."""
     if not _is_old(entry):
         users = users_with_role(Role.LEADER, approving_body_ids(row))
-        _tell(users, STAFF_WORDS["submit_answer"], _staff_link(row), f"petition:{entry.pk}", _params(row, {}))
+        _tell(
+            users,
+            STAFF_WORDS["submit_answer"],
+            _staff_link(row),
+            f"petition:{entry.pk}",
+            _params(row, {}),
+            sender=_sender(row),
+        )
 
 
 def notice_sent_back(row: Petition, entry: AuditEntry) -> None:
@@ -144,12 +202,19 @@ def notice_sent_back(row: Petition, entry: AuditEntry) -> None:
     lead = row.current_lead
     if lead is not None and not _is_old(entry):
         words = _params(row, {"remark": entry.params.get("remark", "")})
-        _tell(_people_of(lead), STAFF_WORDS["send_back"], _staff_link(row), f"petition:{entry.pk}", words)
+        _tell(
+            _people_of(lead),
+            STAFF_WORDS["send_back"],
+            _staff_link(row),
+            f"petition:{entry.pk}",
+            words,
+            sender=_sender(row),
+        )
 
 
 def _tell_part(one: Assignment, row: Petition, kind: str, key: str) -> None:
     params = {"department": one.department_name, "request": one.request, "due": one.due}
-    _tell(_people_of(one), STAFF_WORDS[kind], _staff_link(row), key, _params(row, params))
+    _tell(_people_of(one), STAFF_WORDS[kind], _staff_link(row), key, _params(row, params), sender=_sender(row))
 
 
 def _people_of(one: Assignment) -> "Iterable[User] | QuerySet[User]":
@@ -169,19 +234,35 @@ def _params(row: Petition, params: dict[str, Any]) -> dict[str, Any]:
 
 
 def _tell(
-    users: "Iterable[User] | QuerySet[User]", words: tuple[str, str], link: str, key: str, params: dict[str, Any]
+    users: Iterable[User] | QuerySet[User],
+    words: tuple[str, str],
+    link: str,
+    key: str,
+    params: dict[str, Any],
+    *,
+    group: str = WORK,
+    sender: Sender,
+    reviewable: bool = False,
 ) -> None:
     for user in users:
         with translation.override(user.language):
-            filled = {name: _readable(value) for name, value in params.items()}
-            subject, body = (gettext(text) % filled for text in words)
-            message_queue(to_user=user, subject=subject, body=body.strip(), link=link, dedupe_key=key)
+            subject, body = _filled(words, params)
+        message_queue(
+            to_user=user, subject=subject, body=body, link=link, dedupe_key=key, group=group, sender=sender,
+            reviewable=reviewable,
+        )  # fmt: skip
+
+
+def _filled(words: tuple[str, str], params: dict[str, Any]) -> tuple[str, str]:
+    """Subject and body in the language of the moment."""
+    filled = {name: _readable(value) for name, value in params.items()}
+    return _(words[0]) % filled, (_(words[1]) % filled).strip()
 
 
 def _readable(value: Any) -> str:
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
-    return gettext("no date set") if value is None else str(value)
+    return _("no date set") if value is None else str(value)
 
 
 def _is_old(entry: AuditEntry) -> bool:

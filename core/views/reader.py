@@ -1,13 +1,16 @@
 """What belongs to whoever reads: language, text size and contrast, the messages in the system."""
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST, require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from core.messages import message_read, messages_of
+from core.messages import REVIEW, message_read, messages_of, notice_choices, notice_choices_set
+from core.permissions import allowed
 from core.web.gate import gate
 from core.web.htmx import HtmxHttpRequest
 from core.web.language import LANGUAGE_CODES
@@ -54,7 +57,8 @@ def set_display(request: HttpRequest) -> HttpResponse:
 def message_list(request: HtmxHttpRequest) -> HttpResponse:
     """This person's messages, newest first."""
     page = keyset_page(request, messages_of(request.user))
-    return render(request, "core/message_list.html", {"page": page})
+    context = {"page": page, "looks_after": allowed(request.user, REVIEW)}
+    return render(request, "core/message_list.html", context)
 
 
 @require_safe
@@ -67,3 +71,16 @@ def message_open(request: HtmxHttpRequest, pk: int) -> HttpResponse:
         if message.link.startswith("/")
         else render(request, "core/message_detail.html", {"message": message})
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def choices(request: HtmxHttpRequest) -> HttpResponse:
+    """Which groups of notices also come by mail. POST: the ticked ones (`mail`), of those that can be chosen."""
+    offered = notice_choices(request.user)
+    if request.method == "POST":
+        wanted = set(request.POST.getlist("mail"))
+        notice_choices_set(actor=request.user, by_mail={one.group.key: one.group.key in wanted for one in offered})
+        messages.success(request, _("Saved."))
+        return redirect("core:notice_choices")
+    return render(request, "core/notice_choices.html", {"offered": offered})

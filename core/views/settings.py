@@ -1,4 +1,4 @@
-"""Settings of the ground floor: the calendar of working days, mails that did not go out."""
+"""Settings of the ground floor: the calendar of working days."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -7,17 +7,15 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from core.calendar import calendar_confirmed, calendar_days_set, calendar_year
 from core.forms import CalendarDayForm
-from core.messages import OVERSEE, message_repeat, messages_overseen, messages_stuck
 from core.permissions import require
 from core.services import MANAGE_CALENDAR, calendar_day_remove, calendar_day_set
 from core.web.fields import YEAR_MAX, YEAR_MIN
 from core.web.gate import gate
 from core.web.htmx import HtmxHttpRequest
-from core.web.pagination import keyset_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,22 +56,3 @@ def calendar_remove(request: HtmxHttpRequest, pk: int) -> HttpResponse:
     calendar_day_remove(actor=request.user, row=row)
     messages.success(request, _("The announced day was taken out."))
     return redirect(f"{reverse('core:calendar')}?year={year}")
-
-
-@require_safe
-@login_required
-def mail_list(request: HtmxHttpRequest) -> HttpResponse:
-    """Mails and letters that wait or failed, newest first."""
-    require(request.user, OVERSEE)
-    page = keyset_page(request, messages_stuck(request.user))
-    return render(request, "core/manage/mail_list.html", {"page": page})
-
-
-@require_POST
-@login_required
-def mail_again(request: HtmxHttpRequest, pk: int) -> HttpResponse:
-    """Send a failed mail again."""
-    message = gate(request.user, OVERSEE, messages_overseen(request.user), pk=pk)
-    message_repeat(actor=request.user, message=message)
-    messages.success(request, _("The mail will be sent again within a minute."))
-    return redirect("core:mail_list")

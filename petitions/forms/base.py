@@ -68,6 +68,15 @@ class RowField(forms.ChoiceField):
         return value.pk if isinstance(value, Model) else value
 
 
+class HoldField(forms.BooleanField):
+    """On forms that act on many petitions: the messages to petitioners wait for the coordinator's look."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Read the messages to the petitioners before they go"))
+        kwargs.setdefault("help_text", _("They wait under “Messages of my office” until the coordinator lets them go."))
+        super().__init__(**({"required": False} | kwargs))
+
+
 class BodyField(RowField):
     """One of the bodies handed in. All fields of a page share one read of the bodies."""
 

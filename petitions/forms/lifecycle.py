@@ -8,7 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from core.web.fields import DateField
 from petitions.enums import AuthorityLevel, DeclineReason, PetitionKind, RedirectKind
-from petitions.forms.base import LINE_MAX, ActForm, BodyField, LineField, ParagraphsField, RowField, choices_set
+from petitions.forms.base import (
+    LINE_MAX,
+    ActForm,
+    BodyField,
+    HoldField,
+    LineField,
+    ParagraphsField,
+    RowField,
+    choices_set,
+)
 from petitions.models import Topic
 from petitions.validators import ANSWER_TEXT_MAX, PETITION_TEXT_MAX, SUMMARY_MAX
 
@@ -253,6 +262,7 @@ class PublishManyForm(forms.Form):
     """A batch that goes public at one moment."""
 
     codes = forms.MultipleChoiceField(label=_("Petitions"), widget=forms.CheckboxSelectMultiple)
+    hold = HoldField()
 
     def __init__(self, *args: Any, codes: Iterable[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -17,6 +17,7 @@ from accounts.models import User
 from accounts.permissions import is_staff_member
 from accounts.selectors import rights_of
 from core.calendar import calendar_note
+from core.messages import notices_waiting
 from core.permissions import allowed
 from core.web.htmx import HtmxHttpRequest
 from meetings.selectors import meeting_row, meetings_upcoming, meetings_visible
@@ -143,6 +144,7 @@ def _coordinator(user: User, *, with_bodies: bool) -> Part:
         "tally": tally,
         "rows": [petition_row(one) for one in rows],
         "holdups": holdups(user)[:ROWS_SHOWN] if with_bodies and handles else [],
+        "notices": notices_waiting(user),
     }
     return Part("petitions/manage/_home_coordinator.html", _("What waits for the office"), data)
 

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from core.exceptions import DomainError
+from core.messages import messages_held
 from core.permissions import allowed
 from core.web.htmx import HtmxHttpRequest
 from petitions.forms.lifecycle import PublishManyForm
@@ -32,7 +33,11 @@ def publish_many(request: HtmxHttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         chosen = [one for one in prepared if one.petition.code in form.cleaned_data["codes"]]
         try:
-            publication_publish(actor=request.user, publications=chosen)
+            title = ngettext("Publishing %(count)s answer", "Publishing %(count)s answers", len(chosen))
+            with messages_held(
+                actor=request.user, title=title % {"count": len(chosen)}, when=form.cleaned_data["hold"]
+            ):
+                publication_publish(actor=request.user, publications=chosen)
         except DomainError as error:
             form.add_error(None, str(error))
         else:

@@ -19,10 +19,31 @@ core:calendar                              GET  login 403   403   403   403   40
 core:calendar                              POST login 403   403   403   403   403   403   403   422   403
 core:calendar_remove                       GET  405
 core:calendar_remove                       POST login 403   403   403   403   403   403   403   302   403
-core:mail_list                             GET  login 403   403   403   403   403   403   403   200   403
+# Coordinators look after the messages of their own body, administrators after mails that failed.
+core:mail_list                             GET  login 403   403   403   403   403   403   200   200   200
 core:mail_list                             POST 405
 core:mail_again                            GET  405
-core:mail_again                            POST login 404   404   404   404   404   404   404   302   404
+core:mail_again                            POST login 404   404   404   404   404   404   302   302   404
+core:mail_again_all                        GET  405
+core:mail_again_all                        POST login 403   403   403   403   403   403   302   302   302
+core:batches                               GET  login 403   403   403   403   403   403   200   403   200
+core:batches                               POST 405
+core:batch                                 GET  login 404   404   404   404   404   404   200   404   404
+core:batch                                 POST login 404   404   404   404   404   404   302   404   404
+core:batch_release                         GET  405
+core:batch_release                         POST login 404   404   404   404   404   404   302   404   404
+core:batch_drop                            GET  405
+core:batch_drop                            POST login 404   404   404   404   404   404   302   404   404
+core:batch_take                            GET  405
+core:batch_take                            POST login 404   404   404   404   404   404   302   404   404
+core:letters                               GET  login 403   403   403   403   403   403   200   403   200
+core:letters                               POST login 403   403   403   403   403   403   422   403   422
+core:letters_print                         GET  login 403   403   403   403   403   403   200   403   200
+core:letters_print                         POST 405
+core:letter_back                           GET  405
+core:letter_back                           POST login 404   404   404   404   404   404   302   404   404
+core:notice_choices                        GET  login 200   200   200   200   200   200   200   200   200
+core:notice_choices                        POST login 302   302   302   302   302   302   302   302   302
 core:file@attachment                       GET  404   404   200   404   200   200   200   200   404   404
 core:file@attachment                       POST 405
 core:file@document                         GET  404   404   404   404   404   404   200   200   404   404

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.enums import Role
-from core.messages import message_queue
+from core.messages import Sender, letter_queue, message_queue, messages_held
 from core.models import CalendarDay, JobState, Message
 from meetings.enums import MeetingState
 from petitions.enums import PetitionState, PublicationState
@@ -33,7 +33,7 @@ PAGES = {
     ("home_by_role", "officer"): 14,
     ("home_by_role", "head"): 14,
     ("home_by_role", "leader"): 13,
-    ("home_by_role", "coordinator"): 13,
+    ("home_by_role", "coordinator"): 14,
     ("home_by_role", "administrator"): 6,
     ("petitions:list", "officer"): 14,
     ("petitions:list", "leader"): 15,
@@ -51,6 +51,11 @@ PAGES = {
     ("reports:request", "coordinator"): 14,
     ("core:messages", "representative"): 5,
     ("core:mail_list", "administrator"): 5,
+    ("core:mail_list", "coordinator"): 7,
+    ("core:batches", "coordinator"): 7,
+    ("core:letters", "coordinator"): 7,
+    ("core:letters_print", "coordinator"): 6,
+    ("core:notice_choices", "officer"): 7,
     ("core:calendar", "administrator"): 5,
     ("accounts:user_list", "administrator"): 6,
     ("accounts:body_list", "administrator"): 5,
@@ -129,7 +134,12 @@ def settings_grown(world: SimpleNamespace) -> None:
             to_user=world.cast.representative, subject="Đã nhận", body="Đã nhận.", channels=channels,
             dedupe_key=f"{channels}{world.number}",
         )  # fmt: skip
-    Message.objects.filter(channel="email").update(to_user=person)
+    sender = Sender(world.ubnd.pk, world.ubnd.name)
+    Message.objects.filter(channel="email").update(to_user=person, sender_id=world.ubnd.pk)
+    common = {"subject": "Đã nhận", "body": "Đã nhận.", "sender": sender}
+    letter_queue(to_name=f"Hợp tác xã Cũ {world.number}", dedupe_key=f"letter{world.number}", **common)
+    with messages_held(actor=world.cast.leader, title="Công bố"):
+        message_queue(to_user=person, dedupe_key=f"held{world.number}", reviewable=True, **common)
     CalendarDay.objects.create(
         day=timezone.localdate() + timedelta(days=world.number), is_working=False, note="Nghỉ bù"
     )

@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts.enums import BodyKind, BodyLevel, Role
 from accounts.models import Appointment
 from core.audit import N_, audit_record
-from core.messages import message_queue
+from core.messages import Sender, letter_queue, letters_hand_over, message_queue, messages_held
 from core.models import CalendarDay, JobState, Message, MessageState
 from meetings.enums import MeetingState
 from petitions.enums import PetitionState, PublicationState
@@ -53,8 +53,20 @@ def places_made(world: SimpleNamespace) -> None:
     )  # fmt: skip
     world.mail = Message.objects.create(
         to_user=world.cast.representative, channel="email", address="htx@datrang.example.vn", subject="Đã nhận",
-        body="Đã nhận kiến nghị.", dedupe_key="matrix-mail", state=MessageState.FAILED,
+        body="Đã nhận kiến nghị.", dedupe_key="matrix-mail", state=MessageState.FAILED, sender_id=world.ubnd.pk,
     )  # fmt: skip
+    sender = Sender(world.ubnd.pk, world.ubnd.name)
+    with messages_held(actor=world.cast.leader, title="Công bố 1 câu trả lời") as hold:
+        (world.held,) = message_queue(
+            to_user=world.cast.representative, subject="Đã công bố", body="Đã công bố.", dedupe_key="matrix-held",
+            channels=["in_app"], sender=sender, reviewable=True,
+        )  # fmt: skip
+    world.batch = hold.batch(sender)
+    world.letter = letter_queue(
+        to_name="Hợp tác xã Bản Lùng", to_place="xã Nà Khoang", subject="Đã nhận", body="x", dedupe_key="matrix",
+        sender=sender,
+    )  # fmt: skip
+    letters_hand_over(actor=world.cast.coordinator, letters=[world.letter], on=timezone.localdate())
 
 
 def register_made(world: SimpleNamespace) -> None:

@@ -47,7 +47,7 @@ def server(monkeypatch):
             raise errors.pop(0)
         return send(message, *args, **kwargs)
 
-    monkeypatch.setattr(messages.EmailMessage, "send", sending)
+    monkeypatch.setattr(mail.EmailMessage, "send", sending)
     return errors
 
 
@@ -57,7 +57,8 @@ def test_a_message_reaches_the_person_by_both_ways(officer):
     [sent] = mail.outbox
     assert sent.to == ["chuyenvien@lamgiang.example.vn"]
     assert sent.subject == "Đã có trả lời cho kiến nghị KN-2026-000181"
-    assert sent.body.endswith("http://127.0.0.1:8000/portal/petitions/KN-2026-000181/\n")
+    assert "\n\nhttp://127.0.0.1:8000/portal/petitions/KN-2026-000181/\n" in sent.body
+    assert sent.body.endswith("http://127.0.0.1:8000/messages/choices/\n")
     assert the_mail().state == "sent"
     assert unread_count(officer) == 1
 
@@ -87,7 +88,7 @@ def test_who_has_no_mail_reads_it_here_or_on_paper(officer):
     type(officer).objects.filter(pk=officer.pk).update(email=None, phone="0912345678")
     officer.refresh_from_db()
     assert [row.channel for row in queue(officer)] == ["in_app"]
-    [printed] = queue(officer, "x", channels=["email"])
+    printed = queue(officer, "x", channels=["email"])[0]
     assert (printed.channel, printed.state) == ("printed", "queued")
     assert messages_deliver() == 0
 

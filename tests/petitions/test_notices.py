@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.urls import reverse
 
-from core.models import Message
-from petitions.notices import PETITIONER_WORDS, STAFF_WORDS
+from core.messages import batch_release, messages_of, notice_choices_set
+from core.models import Message, MessageBatch
+from petitions.notices import ANSWERS, PETITIONER_WORDS, PROGRESS, STAFF_WORDS
 from petitions.services import (
     AssignmentOrder,
     OutcomeEntry,
@@ -14,6 +16,7 @@ from petitions.services import (
     petition_follower_answer_set,
 )
 from tests.factories.cooperatives import CooperativeFactory, RepresentativeFactory
+from tests.factories.petitions import PublicationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +80,60 @@ def test_no_message_names_contact_or_text_of_a_body(standing, coordinator, head,
 
 def test_every_message_has_words():
     assert all(subject and body for subject, body in (*PETITIONER_WORDS.values(), *STAFF_WORDS.values()))
+
+
+# --- On paper, and after a look ---------------------------------------------------------------------------------------
+def letters() -> list[Message]:
+    return list(Message.objects.filter(channel="printed").order_by("id"))
+
+
+def test_a_cooperative_that_nobody_speaks_for_gets_the_answer_on_paper(standing, leader, ubnd):
+    row = standing("in_review")
+    answer_approve(actor=leader, petition=row, outcome=OutcomeEntry("explained"))
+    row.refresh_from_db()
+    [letter] = letters()
+    assert (letter.to_user, letter.to_name, letter.sender_id) == (None, row.petitioners.get().name, ubnd.pk)
+    assert row.current_answer.text in letter.body
+    assert row.receipt_token in letter.body
+    assert "/track/" in letter.body
+
+
+def test_who_has_no_address_reads_it_in_the_system_and_on_paper(standing, leader, representative):
+    representative.email, representative.phone = None, "+84912345678"
+    representative.save()
+    answer_approve(actor=leader, petition=standing("in_review"), outcome=OutcomeEntry("explained"))
+    [letter] = letters()
+    assert (letter.to_user, letter.addressee) == (representative, "Triệu Thị Mùi")
+    assert len(told(representative)) == 1
+
+
+def test_who_has_an_address_gets_no_paper(standing, leader, representative):
+    answer_approve(actor=leader, petition=standing("in_review"), outcome=OutcomeEntry("explained"))
+    assert letters() == []
+
+
+def test_steps_on_the_way_are_not_printed(standing, coordinator, so_cong_thuong):
+    petition_assign(actor=coordinator, petition=standing("received"), lead=AssignmentOrder(so_cong_thuong))
+    assert letters() == []
+
+
+def test_an_answer_comes_by_mail_whatever_was_chosen(standing, leader, coordinator, representative, so_cong_thuong):
+    notice_choices_set(actor=representative, by_mail={PROGRESS: False, ANSWERS: False})
+    petition_assign(actor=coordinator, petition=standing("received"), lead=AssignmentOrder(so_cong_thuong))
+    assert told(representative, "email") == []
+    answer_approve(actor=leader, petition=standing("in_review"), outcome=OutcomeEntry("explained"))
+    assert len(told(representative, "email")) == 1
+
+
+def test_publishing_may_wait_for_a_look(standing, leader, coordinator, representative, client_for, ubnd):
+    row = standing("answered")
+    PublicationFactory(petition=row, answer=row.current_answer, state="prepared", published_at=None)
+    response = client_for(leader).post(reverse("petitions:publish_many"), {"codes": [row.code], "hold": "on"})
+    assert response.status_code == 302
+    assert row.publications.get().state == "published"
+    batch = MessageBatch.objects.get()
+    assert (batch.title, batch.sender_id) == ("Công bố 1 câu trả lời", ubnd.pk)
+    assert told(representative) == [f"Kiến nghị {row.code} và câu trả lời đã được công khai"]
+    assert list(messages_of(representative)) == []
+    batch_release(actor=coordinator, batch=batch)
+    assert messages_of(representative).count() == 1
