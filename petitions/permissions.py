@@ -67,6 +67,17 @@ def heads_lead(user: Any, petition: Petition | None) -> bool:
 
 
 @rules.predicate
+def works_lead(user: Any, petition: Petition | None) -> bool:
+    """Officer or head of the body that leads the answer, or of one above it: they join the parts."""
+    ids = rights_of(user).below_ids(Role.OFFICER)
+    if petition is None or not ids:
+        return bool(ids)
+    if petition.current_lead is not None:
+        return petition.current_lead.department_id in ids
+    return any(one.role == AssignmentRole.LEAD and one.department_id in ids for one in petition.assignments.all())
+
+
+@rules.predicate
 def heads(user: Any, assignment: Assignment | None) -> bool:
     """Head of the assigned body, or of one above it."""
     ids = rights_of(user).below_ids(Role.HEAD)
@@ -125,6 +136,7 @@ for _name in (
 rules.add_perm("petitions.supply_info", represents | coordinates)
 rules.add_perm("petitions.withdraw", represents | coordinates)
 rules.add_perm("petitions.return_assignment", heads_lead)
+rules.add_perm("petitions.join_answer", works_lead)
 rules.add_perm("petitions.submit_answer", heads_lead)
 rules.add_perm("petitions.answer_directly", heads_lead)
 rules.add_perm("petitions.send_back", leads)

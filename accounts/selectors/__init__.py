@@ -14,6 +14,7 @@ from accounts.selectors.bodies import (
     units_search,
 )
 from accounts.selectors.people import (
+    appointment_acted_in,
     appointments_current,
     delegable_appointments,
     users_all,
@@ -26,6 +27,7 @@ __all__ = [
     "NO_RIGHTS",
     "Grant",
     "Rights",
+    "appointment_acted_in",
     "appointments_after",
     "appointments_all",
     "appointments_current",

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from accounts.enums import Role
@@ -52,3 +53,13 @@ def delegable_appointments(user: User) -> QuerySet[Appointment]:
         .exclude(user=user)
         .order_by("user__full_name", "pk")
     )
+
+
+def appointment_acted_in(person: Any, role: Role, department_ids: Iterable[int]) -> Appointment | None:
+    """In which of their appointments of today a person acts as `role` for one of the bodies: their own before one in
+    which they stand in for somebody else.
+    """
+    if getattr(person, "pk", None) is None:
+        return None
+    held = appointments_current().filter(user_id=person.pk, role=role, department_id__in=department_ids)
+    return held.select_related("acting_for__user").order_by(F("acting_for").asc(nulls_first=True), "pk").first()

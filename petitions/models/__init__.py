@@ -1,4 +1,4 @@
-from petitions.models.answer import Answer, AnswerPart, AnswerRemark
+from petitions.models.answer import Answer, AnswerDraft, AnswerPart, AnswerRemark
 from petitions.models.assignment import Assignment
 from petitions.models.collected import CollectedList
 from petitions.models.deadlines import DueChange, Reminder
@@ -14,6 +14,7 @@ from petitions.models.topic import Topic
 
 __all__ = [
     "Answer",
+    "AnswerDraft",
     "AnswerPart",
     "AnswerRemark",
     "AnswerTemplate",

@@ -126,6 +126,19 @@ class AnswerPart(models.Model):
         return self.department_name
 
 
+class AnswerDraft(models.Model):
+    """The joint text while the lead still writes it. `version` only grows: a second writer is told."""
+
+    petition = models.OneToOneField("petitions.Petition", on_delete=models.CASCADE, related_name="answer_draft")
+    text = NFCTextField(blank=True, default="")
+    version = models.PositiveIntegerField(default=0)
+    saved_by_name = NFCCharField(max_length=150, blank=True, default="")
+    saved_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.petition} ({self.version})"
+
+
 class AnswerRemark(models.Model):
     """A leader's remark at one passage of a version that was sent back."""
 

@@ -15,7 +15,7 @@ from petitions.models import (
 
 
 def petitions_detailed(petitions: QuerySet[Petition]) -> QuerySet[Petition]:
-    """Everything of a petition's page: 12 statements, however many petitions."""
+    """Everything of a petition's page: 13 statements, however many petitions."""
     linked = Petition.objects.prefetch_related("petitioners")
     return petitions.select_related(
         "topic", "meeting", "handled_by__parent", "current_lead", "current_answer", "current_escalation__escalation"
@@ -23,7 +23,7 @@ def petitions_detailed(petitions: QuerySet[Petition]) -> QuerySet[Petition]:
         "petitioners",
         "assignments",
         Prefetch("attachments", Attachment.objects.select_related("file")),
-        Prefetch("answers", Answer.objects.prefetch_related("parts")),
+        Prefetch("answers", Answer.objects.prefetch_related("parts", "remarks")),
         Prefetch("publications", Publication.objects.select_related("answer")),
         Prefetch("escalations", EscalationItem.objects.select_related("escalation")),
         "info_requests",

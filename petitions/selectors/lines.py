@@ -100,6 +100,8 @@ def part_line(one: Assignment, *, mine: bool, files: Iterable[Attachment], at_wo
         text_version=one.text_version,
         text_saved_at=one.text_saved_at if mine else None,
         is_mine=mine,
+        assigned_at=one.assigned_at,
+        is_begun=bool(one.text),
         officer_name=one.officer_name if at_work else "",
         acknowledged_at=one.acknowledged_at,
         signed_by_name=one.signed_by_name,
@@ -140,10 +142,18 @@ def answer_line(one: Answer, *, inside: bool = True, words: str | None = None) -
         decided_at=one.decided_at,
         confirmed_at=one.confirmed_at,
         remark=one.remark if inside else "",
+        remarks=remark_lines(one) if inside else (),
         letter_number=one.letter_number,
         letter_date=one.letter_date,
         letter_file_id=one.letter_file_id,
         parts=parts,
+    )
+
+
+def remark_lines(one: Answer) -> tuple[shapes.RemarkLine, ...]:
+    return tuple(
+        shapes.RemarkLine(number, remark.passage, remark.text, remark.author_name)
+        for number, remark in enumerate(one.remarks.all(), start=1)
     )
 
 

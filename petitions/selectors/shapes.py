@@ -64,6 +64,9 @@ class PartLine:
     text_version: int
     text_saved_at: datetime | None
     is_mine: bool
+    assigned_at: datetime
+    # Somebody has written something; what, is theirs until they sign.
+    is_begun: bool
     officer_name: str
     acknowledged_at: datetime | None
     signed_by_name: str
@@ -84,6 +87,16 @@ class AnswerPartLine:
     text: str
     signed_by_name: str
     waived: bool
+
+
+@dataclass(frozen=True)
+class RemarkLine:
+    """A leader's remark; `passage` empty: on the whole."""
+
+    number: int
+    passage: str
+    text: str
+    author_name: str
 
 
 @dataclass(frozen=True)
@@ -112,6 +125,7 @@ class AnswerLine:
     decided_at: datetime | None
     confirmed_at: datetime | None
     remark: str
+    remarks: tuple[RemarkLine, ...]
     letter_number: str
     letter_date: date | None
     letter_file_id: UUID | None

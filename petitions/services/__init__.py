@@ -10,6 +10,7 @@ from petitions.services.entries import (
     EscalationOrder,
     Letter,
     OutcomeEntry,
+    PassageRemark,
     PetitionEntry,
     PetitionerEntry,
     PublicWords,
@@ -24,6 +25,7 @@ from petitions.services.escalations import (
     petitions_escalate,
 )
 from petitions.services.intake import petition_draft_save, petition_log, petition_submit
+from petitions.services.joining import answer_draft_save
 from petitions.services.lifecycle import (
     interim_note_add,
     petition_ask_info,
@@ -63,6 +65,7 @@ __all__ = [
     "EscalationOrder",
     "Letter",
     "OutcomeEntry",
+    "PassageRemark",
     "PetitionEntry",
     "PetitionerEntry",
     "PublicWords",
@@ -71,6 +74,7 @@ __all__ = [
     "answer_approve",
     "answer_confirm",
     "answer_directly",
+    "answer_draft_save",
     "answer_send_back",
     "answer_submit",
     "assignment_hand_over",

@@ -6,9 +6,11 @@ from datetime import datetime
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from accounts.enums import Role
 from accounts.models import Department
+from accounts.selectors import appointment_acted_in
 from core.actors import Actor
-from core.audit import PaperRecord
+from core.audit import N_, PaperRecord
 from core.exceptions import DomainError
 from petitions.enums import (
     LIVE_ASSIGNMENT_STATES,
@@ -18,10 +20,12 @@ from petitions.enums import (
     AssignmentState,
     Outcome,
 )
-from petitions.models import Answer, AnswerPart, Assignment, Petition
-from petitions.services.entries import Letter, OutcomeEntry
-from petitions.services.guard import by_name, user_of
-from petitions.validators import text_within
+from petitions.models import Answer, AnswerPart, AnswerRemark, Assignment, Petition
+from petitions.selectors.passages import passage_span
+from petitions.selectors.reach import approving_body_ids
+from petitions.services.entries import Letter, OutcomeEntry, PassageRemark
+from petitions.services.guard import by_name, stored_words, user_of
+from petitions.validators import text_given, text_within
 
 
 def parts_ready(row: Petition) -> list[Assignment]:
@@ -128,3 +132,40 @@ def answered_set(row: Petition, given: Answer, at: datetime) -> None:
     row.current_answer, row.answered_at = given, at
     row.state_note = ""
     row.save()
+
+
+def position_of(actor: Actor, row: Petition, paper: PaperRecord | None) -> str:
+    """In which position the leader decides: "Phó Chủ tịch"; who stands in for another says for whom.
+
+    Empty where a paper speaks: it names its signatory itself.
+    """
+    if paper is not None:
+        return ""
+    held_by = appointment_acted_in(actor, Role.LEADER, approving_body_ids(row))
+    if held_by is None:
+        return ""
+    if held_by.acting_for is None:
+        return held_by.position_title
+    return stored_words(N_("on behalf of %(name)s")) % {
+        "name": ", ".join(one for one in (held_by.acting_for.user.full_name, held_by.acting_for.position_title) if one)
+    }
+
+
+def remarks_new(given: Answer, passages: Sequence[PassageRemark], author: str) -> list[AnswerRemark]:
+    """The remarks as rows, not yet saved. Raises DomainError beside "passages" for words that are not in the text."""
+    rows = []
+    for one in passages:
+        text = text_given(one.text, field="passages")
+        span = passage_span(given.text, one.passage)
+        if one.passage.strip() and span is None:
+            raise DomainError(
+                _("These words are not in the answer: “%(words)s”.") % {"words": one.passage[:80]}, field="passages"
+            )
+        passage = given.text[span[0] : span[1]] if span else ""
+        rows.append(AnswerRemark(answer=given, passage=passage, text=text, author_name=author))
+    return rows
+
+
+def remarks_said(remarks: Sequence[AnswerRemark]) -> str:
+    """The remarks in one line, where the leader wrote none on the whole."""
+    return " ".join(f"{number}) {one.text}" for number, one in enumerate(remarks, start=1))

@@ -11,7 +11,7 @@ from core.audit import N_, PaperRecord
 from core.exceptions import StaleError
 from petitions.audit import petition_audit
 from petitions.enums import AnswerKind, AnswerState, AssignmentAction, AssignmentState, Outcome, PetitionAction
-from petitions.models import Answer, Assignment, Petition
+from petitions.models import Answer, AnswerRemark, Assignment, Petition
 from petitions.notices import notice_answered, notice_leaders, notice_sent_back
 from petitions.services.answer_rows import (
     answer_decide,
@@ -22,23 +22,35 @@ from petitions.services.answer_rows import (
     parts_freeze,
     parts_joined,
     parts_ready,
+    position_of,
+    remarks_new,
+    remarks_said,
 )
-from petitions.services.entries import Letter, OutcomeEntry
-from petitions.services.guard import assignment_judge, held, moment, petition_begin
+from petitions.services.entries import Letter, OutcomeEntry, PassageRemark
+from petitions.services.guard import assignment_judge, by_name, held, moment, petition_begin
+from petitions.services.joining import draft_used
 from petitions.services.parts import signature_clear
 from petitions.validators import ANSWER_TEXT_MAX, text_given, text_within
 
 
 @transaction.atomic
 def answer_submit(
-    *, actor: Actor, petition: Petition, text: str = "", paper: PaperRecord | None = None, at: datetime | None = None
+    *,
+    actor: Actor,
+    petition: Petition,
+    text: str = "",
+    seen_version: int | None = None,
+    paper: PaperRecord | None = None,
+    at: datetime | None = None,
 ) -> Petition:
     """Assigned → in_review by the lead's head, once every part is signed off or waived.
 
     Without `text` the signed parts are joined, each under the name of its body. The parts are frozen in the version.
+    `seen_version` is the draft the writer had before their eyes: StaleError(field="text") when a newer one was saved.
     """
     at = moment(at)
     row = petition_begin(actor, petition, PetitionAction.SUBMIT_ANSWER, paper)
+    draft_used(row, seen_version)
     parts = parts_ready(row)
     lead = held(row.current_lead)
     joined = text_within(text, field="text", longest=ANSWER_TEXT_MAX) or parts_joined(parts)
@@ -68,19 +80,28 @@ def answer_send_back(
     *,
     actor: Actor,
     petition: Petition,
-    remark: str,
+    remark: str = "",
+    passages: Sequence[PassageRemark] = (),
     reopen: Sequence[Assignment] | None = None,
     seen_version: int | None = None,
     paper: PaperRecord | None = None,
     at: datetime | None = None,
 ) -> Petition:
-    """In_review → assigned with a remark. The parts in `reopen` (the lead's unless given) lose their signature."""
+    """In_review → assigned with a remark on the whole, remarks at passages, or both.
+
+    The parts in `reopen` (the lead's unless given) lose their signature. Raises DomainError beside "passages" for
+    words that are not in the answer.
+    """
     at = moment(at)
     row = petition_begin(actor, petition, PetitionAction.SEND_BACK, paper)
     given = _under_review(row, seen_version)
-    given.state, given.remark = AnswerState.SENT_BACK, text_given(remark, field="remark")
+    remarks = remarks_new(given, passages, by_name(actor, paper))
+    given.state, given.remark = AnswerState.SENT_BACK, text_within(remark, field="remark") or remarks_said(remarks)
+    text_given(given.remark, field="remark")
     decided_set(given, actor, paper, at)
+    given.decided_by_position = position_of(actor, row, paper)
     given.save()
+    AnswerRemark.objects.bulk_create(remarks)
     ids = {one.pk for one in reopen} if reopen is not None else {held(row.current_lead_id)}
     for one in row.assignments.filter(pk__in=ids, state=AssignmentState.SIGNED_OFF):
         one.petition = row
@@ -123,7 +144,7 @@ def answer_approve(
     row = petition_begin(actor, petition, PetitionAction.APPROVE, paper)
     given = _under_review(row, seen_version)
     given.remark = text_within(remark, field="remark")
-    given.decided_by_position = position
+    given.decided_by_position = position or position_of(actor, row, paper)
     letter_set(given, letter, paper, None)
     answer_decide(given, actor, paper, outcome, at)
     given.save()

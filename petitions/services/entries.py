@@ -122,6 +122,14 @@ class EscalationOrder:
 
 
 @dataclass(frozen=True)
+class PassageRemark:
+    """A leader's remark at some words of an answer; without `passage` it is about the whole."""
+
+    text: str
+    passage: str = ""
+
+
+@dataclass(frozen=True)
 class PublicWords:
     """What everyone will read. Empty fields are filled from the petition's public text and the approved answer."""
 
@@ -136,6 +144,7 @@ __all__ = [
     "EscalationOrder",
     "Letter",
     "OutcomeEntry",
+    "PassageRemark",
     "PetitionEntry",
     "PetitionerEntry",
     "PublicWords",
