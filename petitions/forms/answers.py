@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Department, User
 from core.web.fields import DateField, UploadField
 from petitions.enums import Outcome
-from petitions.forms.base import ActForm, BodyField, LineField, PaperForm, ParagraphsField, RowField, choices_set
-from petitions.models import Assignment
+from petitions.forms.base import ActForm, BodyField, LineField, PaperForm, ParagraphsField, RowField
 from petitions.validators import ANSWER_TEXT_MAX, SUMMARY_MAX
 
 
@@ -149,14 +148,6 @@ class LetterMixin(forms.Form):
     letter_date = DateField(label=_("Date of the letter"), required=False)
 
 
-class ApproveForm(LetterMixin, OutcomeForm):
-    """The leader names the outcome; the text stands above the form. `seen_version` is the version they have read."""
-
-    remark = ParagraphsField(label=_("Remark to the bodies"), rows=2, required=False)
-    seen_version = forms.IntegerField(widget=forms.HiddenInput)
-    field_order = ("outcome", "outcome_due", "outcome_note", "remark", "letter_number", "letter_date")
-
-
 class DirectAnswerForm(LetterMixin, OutcomeForm):
     """A body that answers in its own name: its words, how it ended, and the letter."""
 
@@ -164,26 +155,6 @@ class DirectAnswerForm(LetterMixin, OutcomeForm):
         label=_("Answer, as the petitioner will read it"), rows=10, max_length=ANSWER_TEXT_MAX, required=False
     )
     field_order = ("text", "outcome", "outcome_due", "outcome_note", "letter_number", "letter_date")
-
-
-class SendBackForm(PaperForm):
-    """What is to be mended, and by whom: the bodies ticked lose their signature."""
-
-    remark = ParagraphsField(
-        label=_("What to mend"), rows=4, error_messages={"required": _("Write what is to be mended.")}
-    )
-    reopen = forms.MultipleChoiceField(
-        label=_("Who works on it again"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    seen_version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, signed: Iterable[Assignment] = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._by_id = {str(one.pk): one for one in signed}
-        choices_set(self, "reopen", [(pk, one.department_name) for pk, one in self._by_id.items()])
-
-    def clean_reopen(self) -> list[Assignment]:
-        return [self._by_id[pk] for pk in self.cleaned_data["reopen"]]
 
 
 class OnTheSpotForm(OutcomeForm):

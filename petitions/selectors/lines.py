@@ -35,6 +35,7 @@ from petitions.models import (
 from petitions.models.due import DueFields
 from petitions.selectors import shapes
 from petitions.selectors.due_words import due_explained
+from petitions.selectors.passages import remarks_listed
 
 
 def due_line(row: DueFields, *, counts: bool) -> shapes.Due:
@@ -141,13 +142,19 @@ def answer_line(one: Answer, *, inside: bool = True, words: str | None = None) -
         decided_by_position=one.decided_by_position,
         decided_at=one.decided_at,
         confirmed_at=one.confirmed_at,
-        remark=one.remark if inside else "",
+        remark=_remark_on_the_whole(one) if inside else "",
         remarks=remark_lines(one) if inside else (),
         letter_number=one.letter_number,
         letter_date=one.letter_date,
         letter_file_id=one.letter_file_id,
         parts=parts,
     )
+
+
+def _remark_on_the_whole(one: Answer) -> str:
+    """What the leader wrote on the whole; remarks at passages stand in their own list."""
+    listed = remarks_listed(remark.text for remark in one.remarks.all())
+    return "" if listed and one.remark == listed else one.remark
 
 
 def remark_lines(one: Answer) -> tuple[shapes.RemarkLine, ...]:

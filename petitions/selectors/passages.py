@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from core.text import clean_text
+from petitions.validators import NOTE_MAX
 
 # Signs that may stand before or after a word; a word itself is taken whole, with its composed accents.
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
@@ -42,6 +43,12 @@ def paragraph_label(number: int, paragraph: str) -> str:
     """ "3. Sở Tài chính thống nhất mức hỗ trợ…": a paragraph in a list to choose from."""
     short = paragraph if len(paragraph) <= _SHORT_LINE else f"{paragraph[: _SHORT_LINE - 1].rstrip()}…"
     return f"{number}. {short}"
+
+
+def remarks_listed(remarks: Iterable[str]) -> str:
+    """Remarks at passages in one line: the remark on the whole where the leader wrote none."""
+    listed = " ".join(f"{number}) {one}" for number, one in enumerate(remarks, start=1))
+    return listed if len(listed) <= NOTE_MAX else f"{listed[: NOTE_MAX - 1]}…"
 
 
 def text_marked(text: str, passages: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:

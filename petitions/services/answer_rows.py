@@ -16,7 +16,6 @@ from petitions.enums import (
     LIVE_ASSIGNMENT_STATES,
     AnswerKind,
     AnswerState,
-    AssignmentRole,
     AssignmentState,
     Outcome,
 )
@@ -35,16 +34,6 @@ def parts_ready(row: Petition) -> list[Assignment]:
     if waiting:
         raise DomainError(_("Not signed off yet: %(bodies)s.") % {"bodies": ", ".join(waiting)})
     return parts
-
-
-def parts_joined(parts: Sequence[Assignment]) -> str:
-    """The lead's words, then each other body's under its name."""
-    texts = [
-        one.text if one.role == AssignmentRole.LEAD else f"{one.department_name}:\n{one.text}"
-        for one in sorted(parts, key=lambda one: (one.role != AssignmentRole.LEAD, one.order, one.pk))
-        if one.text.strip()
-    ]
-    return "\n\n".join(texts)
 
 
 def parts_freeze(given: Answer, parts: Sequence[Assignment]) -> None:
@@ -164,8 +153,3 @@ def remarks_new(given: Answer, passages: Sequence[PassageRemark], author: str) -
         passage = given.text[span[0] : span[1]] if span else ""
         rows.append(AnswerRemark(answer=given, passage=passage, text=text, author_name=author))
     return rows
-
-
-def remarks_said(remarks: Sequence[AnswerRemark]) -> str:
-    """The remarks in one line, where the leader wrote none on the whole."""
-    return " ".join(f"{number}) {one.text}" for number, one in enumerate(remarks, start=1))

@@ -13,6 +13,8 @@ from petitions.audit import petition_audit
 from petitions.enums import AnswerKind, AnswerState, AssignmentAction, AssignmentState, Outcome, PetitionAction
 from petitions.models import Answer, AnswerRemark, Assignment, Petition
 from petitions.notices import notice_answered, notice_leaders, notice_sent_back
+from petitions.selectors.joining import words_joined
+from petitions.selectors.passages import remarks_listed
 from petitions.services.answer_rows import (
     answer_decide,
     answer_new,
@@ -20,11 +22,9 @@ from petitions.services.answer_rows import (
     decided_set,
     letter_set,
     parts_freeze,
-    parts_joined,
     parts_ready,
     position_of,
     remarks_new,
-    remarks_said,
 )
 from petitions.services.entries import Letter, OutcomeEntry, PassageRemark
 from petitions.services.guard import assignment_judge, by_name, held, moment, petition_begin
@@ -53,7 +53,7 @@ def answer_submit(
     draft_used(row, seen_version)
     parts = parts_ready(row)
     lead = held(row.current_lead)
-    joined = text_within(text, field="text", longest=ANSWER_TEXT_MAX) or parts_joined(parts)
+    joined = text_within(text, field="text", longest=ANSWER_TEXT_MAX) or words_joined(parts)
     joined = text_given(joined, field="text", longest=ANSWER_TEXT_MAX)
     given = answer_new(row, actor, paper, AnswerKind.JOINT, lead.department, joined, at)
     given.body_name = lead.department_name
@@ -96,8 +96,8 @@ def answer_send_back(
     row = petition_begin(actor, petition, PetitionAction.SEND_BACK, paper)
     given = _under_review(row, seen_version)
     remarks = remarks_new(given, passages, by_name(actor, paper))
-    given.state, given.remark = AnswerState.SENT_BACK, text_within(remark, field="remark") or remarks_said(remarks)
-    text_given(given.remark, field="remark")
+    said = text_within(remark, field="remark") or remarks_listed(one.text for one in remarks)
+    given.state, given.remark = AnswerState.SENT_BACK, text_given(said, field="remark")
     decided_set(given, actor, paper, at)
     given.decided_by_position = position_of(actor, row, paper)
     given.save()

@@ -14,6 +14,7 @@ from petitions.audit import petition_audit
 from petitions.enums import AnswerKind, AssignmentState, Outcome, PetitionAction
 from petitions.models import Answer, Petition
 from petitions.notices import notice_answered
+from petitions.selectors.joining import words_joined
 from petitions.services.answer_rows import (
     answer_decide,
     answer_new,
@@ -21,7 +22,6 @@ from petitions.services.answer_rows import (
     letter_set,
     outcome_set,
     parts_freeze,
-    parts_joined,
     parts_ready,
 )
 from petitions.services.assigning import assignments_withdraw
@@ -128,7 +128,7 @@ def answer_directly(
         lead.text = text_within(text, field="text", longest=ANSWER_TEXT_MAX) or lead.text
         part_sign(lead, actor, letter, paper, at)
     parts = parts_ready(row)
-    words = text_within(text, field="text", longest=ANSWER_TEXT_MAX) or parts_joined(parts)
+    words = text_within(text, field="text", longest=ANSWER_TEXT_MAX) or words_joined(parts)
     words = text_given(words, field="text", longest=ANSWER_TEXT_MAX)
     given = answer_new(row, actor, paper, AnswerKind.DIRECT, lead.department, words, at)
     given.body_name = lead.department_name

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.selectors import bodies_valid_on
 from petitions.enums import AssignmentState, PetitionAction, PublicationAction, PublicationState
-from petitions.forms import answers, lifecycle
+from petitions.forms import answers, lifecycle, review
 from petitions.forms.intake import day_of
 from petitions.models import Answer, Petition
 from petitions.selectors import topics_active
+from petitions.selectors.joining import joining_desk
 from petitions.services import (
     answer_submit,
     escalation_end,
@@ -31,7 +32,6 @@ from petitions.services import (
     petition_unmerge,
     petition_withdraw,
 )
-from petitions.services.answers import parts_joined
 from petitions.services.publications import public_petitioners
 from petitions.views import acts_run as run
 from petitions.views.act_row import Act
@@ -61,9 +61,8 @@ def _wording(user: User, petition: Petition) -> dict[str, Any]:
 
 
 def _joined(user: User, petition: Petition) -> dict[str, Any]:
-    """The signed parts one after another, the lead's first: what the lead puts into one letter."""
-    signed = [one for one in petition.assignments.all() if one.state == AssignmentState.SIGNED_OFF]
-    return {"initial": {"text": parts_joined(signed)}}
+    """What the lead has joined so far, or the signed parts one after another."""
+    return {"initial": {"text": joining_desk(petition).text}}
 
 
 def _own_part(user: User, petition: Petition) -> dict[str, Any]:
@@ -78,7 +77,12 @@ def _version(user: User, petition: Petition) -> dict[str, Any]:
 def _signed(user: User, petition: Petition) -> dict[str, Any]:
     signed = [one for one in petition.assignments.all() if one.state == AssignmentState.SIGNED_OFF]
     lead = [one.pk for one in signed if one.pk == petition.current_lead_id]
-    return {"signed": signed, "initial": _version(user, petition)["initial"] | {"reopen": lead}}
+    answer = petition.current_answer
+    return {
+        "signed": signed,
+        "answer_text": answer.text if answer else "",
+        "initial": _version(user, petition)["initial"] | {"reopen": lead},
+    }
 
 
 def _public_words(user: User, petition: Petition) -> dict[str, Any]:
@@ -150,12 +154,12 @@ ACTS: dict[str, Act] = {
         _("Answered. The petitioner is told."), kwargs=_own_part,
     ),
     _A.APPROVE: Act(
-        _A.APPROVE.label, "petitions.approve", answers.ApproveForm, run.approve,
-        _("Approved. The petitioner is told."), kwargs=_version, template="petitions/manage/petition_approve.html",
+        _A.APPROVE.label, "petitions.approve", review.ApproveForm, run.approve,
+        _("Approved. The petitioner is told."), kwargs=_version, template="petitions/manage/petition_review.html",
     ),
     _A.SEND_BACK: Act(
-        _A.SEND_BACK.label, "petitions.send_back", answers.SendBackForm, run.send_back,
-        _("Sent back with your remark."), kwargs=_signed, template="petitions/manage/petition_approve.html",
+        _A.SEND_BACK.label, "petitions.send_back", review.SendBackForm, run.send_back,
+        _("Sent back with your remark."), kwargs=_signed, template="petitions/manage/petition_review.html",
     ),
     _A.ESCALATE: Act(
         _A.ESCALATE.label, "petitions.escalate", lifecycle.EscalateForm, run.escalate,

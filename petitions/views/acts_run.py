@@ -157,6 +157,7 @@ def send_back(user: User, petition: Petition, form: Any) -> None:
         actor=user,
         petition=petition,
         remark=data["remark"],
+        passages=data["passages"],
         reopen=data["reopen"] or None,
         seen_version=data["seen_version"],
         paper=paper_of(user, form),

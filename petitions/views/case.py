@@ -29,7 +29,8 @@ from petitions.selectors import (
     timeline,
     working_ids,
 )
-from petitions.selectors.shapes import AnswerLine, PartLine
+from petitions.selectors.joining import Marked, answer_marked
+from petitions.selectors.shapes import PartLine
 from petitions.selectors.words import headline
 
 _FROM_PAPER = _("You record it from a paper.")
@@ -48,6 +49,7 @@ _NEXT: dict[str, tuple[str, ...]] = {
     ),
     PetitionState.NEEDS_INFO: (PetitionAction.SUPPLY_INFO,),
     PetitionState.ASSIGNED: (
+        "join",
         PetitionAction.SUBMIT_ANSWER,
         PetitionAction.ANSWER_DIRECTLY,
         PetitionAction.ASSIGN,
@@ -112,15 +114,22 @@ def case_context(user: User, petition: Petition, audience: Audience, bound: Part
     }
 
 
-def _sent_back(view: Any) -> AnswerLine | None:
+def _sent_back(view: Any) -> Marked | None:
     """The newest version, when it was sent back and nothing came after it."""
     newest = max(getattr(view, "answers", ()), key=lambda one: one.version, default=None)
-    return newest if view.answer is None and newest is not None and newest.state == AnswerState.SENT_BACK else None
+    if view.answer is not None or newest is None or newest.state != AnswerState.SENT_BACK:
+        return None
+    return answer_marked(newest)
 
 
 def all_acts(user: User, petition: Petition) -> list[Act]:
     """The acts of the tables, and those beside them: files, an answer's confirmation, words for one follower."""
     acts = actions_for(user, petition)
+    lead = petition.current_lead
+    joins = petition.state == PetitionState.ASSIGNED and lead is not None and not lead.answers_in_own_name
+    if joins and allowed(user, "petitions.join_answer", petition):
+        acts = [act for act in acts if act.action != PetitionAction.SUBMIT_ANSWER]
+        acts.append(Act("join", str(_("Joint answer: follow and write")), True))
     if petition.state != PetitionState.CLOSED and allowed(user, "petitions.attach", petition):
         acts.append(Act("attach", str(_("Attach a file")), True))
     if petition.state == PetitionState.MERGED and allowed(user, "petitions.merge", petition):
@@ -160,6 +169,8 @@ def _may_come(petition: Petition, act: Act) -> bool:
 def _button(petition: Petition, act: Act, *, main: bool = False) -> Button:
     says = str(_FROM_PAPER) if act.from_paper else ""
     url = reverse("petitions:act", args=[petition.code, act.action])
+    if act.action == "join":
+        url = reverse("petitions:joint", args=[petition.code])
     again = act.action == PetitionAction.ASSIGN and petition.state == PetitionState.ASSIGNED
     label = str(_AGAIN) if again else act.label
     return Button(label, url, says, main and not act.from_paper and not again, act.action in _LOST)

@@ -79,6 +79,8 @@ ARGUMENTS: dict[tuple[str, str], tuple[Get, ...]] = {
     ("petitions:detail", "far"): (of("far_petition.code"),),
     ("petitions:detail", "draft"): (of("draft.receipt_token"),),
     ("petitions:assign", ""): (PETITION,),
+    ("petitions:joint", ""): (PETITION,),
+    ("petitions:versions", ""): (PETITION,),
     **{("petitions:act", action): (PETITION, word(action)) for action in ACTS},
     ("petitions:part", ""): (PETITION, of("part.pk")),
     ("petitions:part", "of_other"): (PETITION, of("co_part.pk")),

@@ -42,6 +42,10 @@ ACTS = """
 # address                                       anon  out   rep   rival off   head  lead  coord admin neigh
 petitions:assign                           GET  login 404   403   404   403   403   403   200   404   404
 petitions:assign                           POST login 404   403   404   403   403   403   422   404   404
+petitions:joint                            GET  login 404   403   404   200   200   403   403   404   404
+petitions:joint                            POST login 404   403   404   302   302   403   403   404   404
+petitions:versions                         GET  login 404   403   404   200   200   200   200   404   404
+petitions:versions                         POST login 404   403   404   405   405   405   405   405   405
 petitions:act@ask_info                     GET  login 404   403   404   403   403   403   302   404   404
 petitions:act@ask_info                     POST login 404   403   404   403   403   403   422   404   404
 petitions:act@supply_info                  GET  login 404   403   404   403   403   403   302   404   404

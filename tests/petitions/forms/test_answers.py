@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from petitions.forms.answers import ApproveForm, OnTheSpotForm, PartForm, SendBackForm
+from petitions.forms.answers import OnTheSpotForm, PartForm
+from petitions.forms.review import ApproveForm, SendBackForm
 from petitions.models import Assignment
 from petitions.validators import ANSWER_TEXT_MAX
 

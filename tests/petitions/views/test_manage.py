@@ -171,7 +171,7 @@ def test_answer_sent_back_is_said_openly(browser, standing):
     row = standing(S.ASSIGNED)
     AnswerFactory(petition=row, state=AnswerState.SENT_BACK, outcome="", remark="Ghi rõ nguồn vốn.")
     response = browser.get(detail(row))
-    assert response.context["sent_back"].remark == "Ghi rõ nguồn vốn."
+    assert response.context["sent_back"].answer.remark == "Ghi rõ nguồn vốn."
     notice = response.content.decode().split("bị trả lại.")[1].split("</div>")[0]
     assert "Lê Thị Hạnh" in notice
     assert "Ghi rõ nguồn vốn." in notice
