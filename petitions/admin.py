@@ -1,14 +1,8 @@
-"""Settings only: petition texts are not in /admin/."""
+"""Settings only: petition texts are not in /admin/, and topics have pages of their own that keep the history."""
 
 from django.contrib import admin
 
-from petitions.models import StepTerm, Topic
-
-
-@admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
-    list_display = ("name", "code", "order", "is_active")
-    search_fields = ("name", "code")
+from petitions.models import StepTerm
 
 
 @admin.register(StepTerm)

@@ -12,7 +12,7 @@ class PetitionsConfig(AppConfig):
         from core.files import file_access_register  # noqa: PLC0415
         from core.web.page import nav_register  # noqa: PLC0415
         from meetings.services import logged_check_register  # noqa: PLC0415
-        from petitions import permissions  # noqa: F401, PLC0415
+        from petitions.permissions import handles_petitions  # noqa: PLC0415
         from petitions.selectors.files import file_is_readable, meeting_has_petitions, paper_is_readable  # noqa: PLC0415
 
         file_access_register("petitions.attachment", file_is_readable)
@@ -20,6 +20,7 @@ class PetitionsConfig(AppConfig):
         logged_check_register(meeting_has_petitions)
         _notice_groups()
         nav_register("manage", _("Home"), "home_by_role", order=10, shown=is_staff_member.test)
+        nav_register("manage", _("Inbox"), "petitions:inbox", order=15, shown=handles_petitions)
         nav_register("manage", _("Petitions"), "petitions:list", order=20, shown=is_staff_member.test)
         nav_register("portal", _("My page"), "petitions:portal_home", order=10)
         nav_register("portal", _("Send a petition"), "petitions:portal_new", order=20)

@@ -7,10 +7,12 @@ A petition's *handling body* is `handled_by`; its coordinators decide, its leade
 from typing import Any
 
 import rules
+from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Role
 from accounts.permissions import is_administrator
 from accounts.selectors import rights_of
+from core.permissions import who_may
 from petitions.enums import AssignmentRole
 from petitions.models import Answer, Assignment, Petition
 from petitions.selectors.reach import approving_body_ids, handling_ids, petition_is_visible, represented_ids
@@ -107,6 +109,11 @@ def heads_answering_body(user: Any, answer: Answer | None) -> bool:
     return bool(ids) if answer is None else answer.body_id in ids
 
 
+def handles_petitions(user: Any) -> bool:
+    """Coordinates a body that handles petitions: has an inbox."""
+    return bool(handling_ids(user))
+
+
 rules.add_perm("petitions.manage_terms", is_administrator)
 rules.add_perm("petitions.view", sees)
 rules.add_perm("petitions.draft", represents | collected)
@@ -129,6 +136,7 @@ for _name in (
     "close",
     "reopen",
     "add_note",
+    "put_on_agenda",
     "prepare",
     "record_from_paper",
 ):
@@ -154,3 +162,7 @@ rules.add_perm("petitions.assignment_return", heads)
 rules.add_perm("petitions.assignment_waive", heads_lead_of_assignment | coordinates_assignment)
 rules.add_perm("petitions.assignment_withdraw", coordinates_assignment)
 rules.add_perm("petitions.assignment_hand_over", heads | coordinates_assignment)
+# What an administrator prepares for the daily work.
+rules.add_perm("petitions.manage_routing", is_administrator)
+rules.add_perm("petitions.manage_topics", is_administrator)
+who_may(_("An administrator of the system may do it."), "petitions.manage_routing", "petitions.manage_topics")

@@ -7,6 +7,7 @@ from django.urls import include, path
 
 from petitions.views import (
     home,
+    inbox,
     log,
     manage,
     manage_acts,
@@ -20,8 +21,15 @@ from petitions.views import (
     manage_versions,
     portal,
     public,
+    settings,
+    triage,
 )
 
+triage_patterns = [
+    path("manage/petitions/inbox/", inbox.inbox, name="inbox"),
+    path("manage/petitions/inbox/next/", inbox.next_one, name="inbox_next"),
+    path("manage/petitions/<slug:code>/do/triage/", triage.triage, name="triage"),
+]
 manage_patterns = [
     path("manage/settings/terms/", manage_terms.terms, name="terms"),
     path("manage/petitions/", manage.petition_list, name="list"),
@@ -37,6 +45,15 @@ manage_patterns = [
     path("manage/meetings/<slug:code>/", manage_meeting.meeting_detail, name="meeting_detail"),
     path("manage/meetings/<slug:code>/log/", log.log, name="log"),
     path("manage/meetings/<slug:code>/log/<slug:petition>/undo/", log.undo, name="log_undo"),
+]
+settings_patterns = [
+    path("manage/settings/routing/", settings.routing_list, name="routing_list"),
+    path("manage/settings/routing/new/", settings.routing_new, name="routing_new"),
+    path("manage/settings/routing/<int:pk>/", settings.routing_edit, name="routing_edit"),
+    path("manage/settings/routing/<int:pk>/remove/", settings.routing_remove, name="routing_remove"),
+    path("manage/settings/topics/", settings.topic_list, name="topic_list"),
+    path("manage/settings/topics/<int:pk>/", settings.topic_edit, name="topic_edit"),
+    path("manage/settings/topics/<int:pk>/change/", settings.topic_change, name="topic_change"),
 ]
 portal_patterns = [
     path("portal/", portal.home, name="portal_home"),
@@ -56,5 +73,10 @@ public_patterns = [
 urlpatterns = [
     path("", public.front, name="public_home"),
     path("manage/", home.home, name="home_by_role"),
-    path("", include((manage_patterns + portal_patterns + public_patterns, "petitions"))),
+    path(
+        "",
+        include(
+            (triage_patterns + manage_patterns + settings_patterns + portal_patterns + public_patterns, "petitions")
+        ),
+    ),
 ]

@@ -3,6 +3,19 @@
 from petitions.selectors.acts import PAPER_ACTIONS, Act, actions_for, part_actions_for
 from petitions.selectors.detail import petitions_detailed, petitions_rows, publications_detailed
 from petitions.selectors.handling import coordinating_bodies, handling_body_for
+from petitions.selectors.inbox import (
+    AGES,
+    INBOX_STATES,
+    OLDEST,
+    InboxCounts,
+    InboxFilter,
+    inbox_begins,
+    inbox_collectors,
+    inbox_counts,
+    inbox_found,
+    inbox_lists,
+    inbox_next,
+)
 from petitions.selectors.lines import public_petition
 from petitions.selectors.lists import (
     NEWEST,
@@ -18,9 +31,12 @@ from petitions.selectors.lists import (
     publications_prepared,
     published_years,
     topics_active,
+    topics_all,
+    topics_offered,
 )
 from petitions.selectors.present import STAFF_AUDIENCES, petition_view
 from petitions.selectors.reach import audience_of, petition_is_visible, petitions_visible, working_ids
+from petitions.selectors.routing import Suggestion, routing_rules, routing_suggested
 from petitions.selectors.shapes import PetitionerPetition, PublicPetition, StaffPetition
 from petitions.selectors.terms import term_of
 from petitions.selectors.timeline import Moment, timeline
@@ -36,24 +52,36 @@ from petitions.selectors.work import (
 )
 
 __all__ = [
+    "AGES",
+    "INBOX_STATES",
     "NEWEST",
+    "OLDEST",
     "PAPER_ACTIONS",
     "STAFF_AUDIENCES",
     "URGENT",
     "Act",
     "Holdup",
+    "InboxCounts",
+    "InboxFilter",
     "Moment",
     "PartWork",
     "PetitionFilter",
     "PetitionerPetition",
     "PublicPetition",
     "StaffPetition",
+    "Suggestion",
     "Work",
     "actions_for",
     "audience_of",
     "coordinating_bodies",
     "handling_body_for",
     "holdups",
+    "inbox_begins",
+    "inbox_collectors",
+    "inbox_counts",
+    "inbox_found",
+    "inbox_lists",
+    "inbox_next",
     "part_actions_for",
     "part_work_of",
     "parts_of",
@@ -74,9 +102,13 @@ __all__ = [
     "publications_detailed",
     "publications_prepared",
     "published_years",
+    "routing_rules",
+    "routing_suggested",
     "term_of",
     "timeline",
     "topics_active",
+    "topics_all",
+    "topics_offered",
     "work_of",
     "working_ids",
 ]

@@ -42,6 +42,7 @@ def petitions_rows(petitions: QuerySet[Petition]) -> QuerySet[Petition]:
         .only(
             "code", "receipt_token", "state", "kind", "text", "summary", "due", "due_order", "received_at", "year",
             "answered_at", "handled_by_id", "handled_by_name", "decline_reason", "channel", "collected_by_id",
+            "collected_by_name", "collected_list_id", "reopened_at",
             "topic__name", "meeting__code", "meeting__title", "meeting__held_on", "meeting__year",
             "current_lead__department_name", "current_lead__department_id", "authority_level", "created_at",
         )

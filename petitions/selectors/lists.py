@@ -210,6 +210,18 @@ def topics_active() -> QuerySet[Topic]:
     return Topic.objects.filter(is_active=True)
 
 
+def topics_all() -> QuerySet[Topic]:
+    """Every topic in its order, the retired last."""
+    return Topic.objects.order_by("-is_active", "order", "name")
+
+
+def topics_offered(petition: Petition) -> list[Topic]:
+    """Topics to choose from for this petition: its own stays, even when it was retired."""
+    own = petition.topic
+    active = list(topics_active())
+    return active if own is None or own in active else [*active, own]
+
+
 def petitions_to_close(before: datetime) -> QuerySet[Petition]:
     """Answered before the moment and still open to be closed, the oldest first."""
     return Petition.objects.filter(state=PetitionState.ANSWERED, answered_at__lt=before).order_by("answered_at", "id")

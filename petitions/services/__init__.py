@@ -58,6 +58,9 @@ from petitions.services.publications import (
     publication_reword,
     publication_withdraw,
 )
+from petitions.services.routing import RoutingEntry, routing_rule_remove, routing_rule_save
+from petitions.services.topics import topic_add, topic_move, topic_rename, topic_restore, topic_retire
+from petitions.services.triage import petition_triage
 
 __all__ = [
     "AssignmentOrder",
@@ -69,6 +72,7 @@ __all__ = [
     "PetitionEntry",
     "PetitionerEntry",
     "PublicWords",
+    "RoutingEntry",
     "SplitPiece",
     "SpotAnswer",
     "answer_approve",
@@ -107,6 +111,7 @@ __all__ = [
     "petition_submit",
     "petition_supply_info",
     "petition_transfer",
+    "petition_triage",
     "petition_unmerge",
     "petition_withdraw",
     "petitions_escalate",
@@ -114,4 +119,11 @@ __all__ = [
     "publication_publish",
     "publication_reword",
     "publication_withdraw",
+    "routing_rule_remove",
+    "routing_rule_save",
+    "topic_add",
+    "topic_move",
+    "topic_rename",
+    "topic_restore",
+    "topic_retire",
 ]

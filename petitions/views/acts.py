@@ -15,7 +15,7 @@ from petitions.enums import AssignmentState, PetitionAction, PublicationAction, 
 from petitions.forms import answers, lifecycle, review
 from petitions.forms.intake import day_of
 from petitions.models import Answer, Petition
-from petitions.selectors import topics_active
+from petitions.selectors import topics_offered
 from petitions.selectors.joining import joining_desk
 from petitions.services import (
     answer_submit,
@@ -57,7 +57,7 @@ def _bodies_of_the_day(user: User, petition: Petition) -> dict[str, Any]:
 
 def _wording(user: User, petition: Petition) -> dict[str, Any]:
     names = ("summary", "topic", "kind", "authority_level", "public_text", "version")
-    return {"topics": topics_active(), "initial": {name: getattr(petition, name) for name in names}}
+    return {"topics": topics_offered(petition), "initial": {name: getattr(petition, name) for name in names}}
 
 
 def _joined(user: User, petition: Petition) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from petitions.enums import (
 from petitions.forms.answers import PartForm
 from petitions.models import Assignment, Petition
 from petitions.selectors import (
+    INBOX_STATES,
     Act,
     actions_for,
     part_actions_for,
@@ -42,12 +43,11 @@ _LOST = frozenset(
 # What usually comes next in a state: shown first, the first of them as the primary act of the page.
 _NEXT: dict[str, tuple[str, ...]] = {
     PetitionState.RECEIVED: (
-        PetitionAction.ASSIGN,
+        "triage",
         PetitionAction.ANSWER_ON_THE_SPOT,
-        "classify",
         PetitionAction.ASK_INFO,
     ),
-    PetitionState.NEEDS_INFO: (PetitionAction.SUPPLY_INFO,),
+    PetitionState.NEEDS_INFO: (PetitionAction.SUPPLY_INFO, "triage"),
     PetitionState.ASSIGNED: (
         "join",
         PetitionAction.SUBMIT_ANSWER,
@@ -139,6 +139,9 @@ def all_acts(user: User, petition: Petition) -> list[Act]:
         acts.append(Act("reword", str(_("Correct the public words")), True))
     if petition.state == PetitionState.ESCALATED and allowed(user, "petitions.escalate", petition):
         acts.append(Act("escalation_letter", str(_("Enter the letter of the dossier")), True))
+    if petition.state in INBOX_STATES and allowed(user, "petitions.classify", petition):
+        sorts_only = petition.state == PetitionState.NEEDS_INFO
+        acts.append(Act("triage", str(_("Sort it") if sorts_only else _("Sort and assign")), True))
     answer = petition.current_answer
     if answer is not None and answer.kind == AnswerKind.ON_THE_SPOT and answer.confirmed_at is None:
         own = allowed(user, "petitions.confirm_answer", answer)

@@ -145,6 +145,7 @@ def _coordinator(user: User, *, with_bodies: bool) -> Part:
         "rows": [petition_row(one) for one in rows],
         "holdups": holdups(user)[:ROWS_SHOWN] if with_bodies and handles else [],
         "notices": notices_waiting(user),
+        "inbox_url": reverse("petitions:inbox") if handles else "",
     }
     return Part("petitions/manage/_home_coordinator.html", _("What waits for the office"), data)
 

@@ -16,7 +16,7 @@ from core.web.htmx import HtmxHttpRequest
 from core.web.pagination import keyset_page
 from meetings.selectors import LIST_KEY, meetings_visible
 from petitions.enums import PetitionState
-from petitions.forms.filters import PetitionFilterForm
+from petitions.forms.filters import LenientForm, PetitionFilterForm
 from petitions.selectors import (
     NEWEST,
     URGENT,
@@ -66,7 +66,7 @@ def petition_list(request: HtmxHttpRequest) -> HttpResponse:
         "rows": [petition_row(one, body_ids) for one in page.rows],
         "caption": _("Petitions, the most urgent first") if urgent else _("Petitions, the newest first"),
         "tabs": _tabs(wanted, work_of(user)),
-        "chips": _chips(request, form, asked),
+        "chips": filter_chips(request, form, asked, hidden={"mine", "all"}),
         "clear_url": request.path,
         "all_url": f"{request.path}?all=1",
         "can_publish": allowed(user, "petitions.publish"),
@@ -115,11 +115,13 @@ def _tabs(wanted: PetitionFilter, work: Work) -> list[Tab]:
     return [Tab(label, url, wanted == meant, count) for label, url, count, meant in rows]
 
 
-def _chips(request: HtmxHttpRequest, form: PetitionFilterForm, asked: dict[str, Any]) -> list[tuple[str, str]]:
+def filter_chips(
+    request: HtmxHttpRequest, form: LenientForm, asked: dict[str, Any], *, hidden: set[str]
+) -> list[tuple[str, str]]:
     """What the list is narrowed to, each with the address of the list without it."""
     chips = []
     for name, value in asked.items():
-        if name in {"mine", "all"}:
+        if name in hidden:
             continue
         left = request.GET.copy()
         for gone in (name, "after", "before"):

@@ -17,7 +17,7 @@ from core.web.htmx import HtmxHttpRequest
 from petitions.enums import AssignmentRole, PetitionAction
 from petitions.forms.assign import PARTS_AT_ONCE, PARTS_MAX, AssignForm, BasePartFormSet, PartFormSet
 from petitions.models import Assignment, Petition
-from petitions.selectors import petition_view
+from petitions.selectors import petition_view, routing_suggested
 from petitions.services import AssignmentOrder, petition_assign
 from petitions.views.access import petition_for_staff, staff_page
 
@@ -71,6 +71,8 @@ def _blank(petition: Petition, bodies: list[Any]) -> tuple[AssignForm, BasePartF
     """Empty for a new petition; what stands for one that is assigned again."""
     live = [one for one in petition.assignments.all() if one.is_live]
     lead = next((one for one in live if one.role == AssignmentRole.LEAD), None)
+    if lead is None and not live:
+        return _suggested(petition, bodies)
     # A part due with the whole shows no date of its own: it moves with it.
     initial = (
         {"lead": lead.department_id, "request": lead.request, "lead_due": _own_due(lead, petition)} if lead else {}
@@ -81,6 +83,15 @@ def _blank(petition: Petition, bodies: list[Any]) -> tuple[AssignForm, BasePartF
         if one.role == AssignmentRole.CO
     ]
     return AssignForm(initial=initial, bodies=bodies), PartFormSet(initial=rows, bodies=bodies)
+
+
+def _suggested(petition: Petition, bodies: list[Any]) -> tuple[AssignForm, BasePartFormSet]:
+    """What the rules say, for a petition that nobody has; the page says that it is a suggestion, and why."""
+    found = routing_suggested(petition)
+    if found is None or not found.fits:
+        return AssignForm(bodies=bodies), PartFormSet(bodies=bodies)
+    rows = [{"body": body.pk} for body in found.parts]
+    return AssignForm(initial={"lead": found.lead.pk}, bodies=bodies), PartFormSet(initial=rows, bodies=bodies)
 
 
 def _own_due(part: Assignment, petition: Petition) -> Any:
@@ -105,5 +116,11 @@ def _page(
 ) -> HttpResponse:
     label = PetitionAction.ASSIGN.label
     failed = bool(form.errors) or (parts.is_bound and parts.total_error_count() > 0)
-    context = {"p": petition_view(petition, audience), "act": {"label": label}, "form": form, "parts": parts}
+    context = {
+        "p": petition_view(petition, audience),
+        "act": {"label": label},
+        "form": form,
+        "parts": parts,
+        "suggestion": None if petition.current_lead_id else routing_suggested(petition),
+    }
     return render(request, "petitions/manage/petition_assign.html", context, status=422 if failed else 200)

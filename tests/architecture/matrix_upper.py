@@ -11,6 +11,10 @@ petitions:list                             GET  login 403   403   403   200   20
 petitions:list                             POST login 403   403   403   405   405   405   405   405   405
 petitions:new                              GET  login 403   403   403   403   403   403   200   403   200
 petitions:new                              POST login 403   403   403   403   403   403   422   403   422
+petitions:inbox                            GET  login 403   403   403   403   403   403   200   403   200
+petitions:inbox                            POST login 403   403   403   405   405   405   405   405   405
+petitions:inbox_next                       GET  login 403   403   403   403   403   403   302   403   302
+petitions:inbox_next                       POST login 403   403   403   405   405   405   405   405   405
 petitions:publish_many                     GET  login 403   403   403   403   403   200   403   403   403
 petitions:publish_many                     POST login 403   403   403   403   403   422   403   403   403
 petitions:detail                           GET  login 404   403   404   200   200   200   200   404   404
@@ -40,6 +44,10 @@ petitions:log_undo                         POST login 404   404   404   404   40
 # What is done to the petition at work with the officer's body. 200 asks, 302 did it or said why not, 422 asks again.
 ACTS = """
 # address                                       anon  out   rep   rival off   head  lead  coord admin neigh
+petitions:triage                           GET  login 404   403   404   403   403   403   302   404   404
+petitions:triage                           POST login 404   403   404   403   403   403   422   404   404
+petitions:triage@received                  GET  login 404   403   404   404   404   403   200   404   404
+petitions:triage@received                  POST login 404   403   404   404   404   403   422   404   404
 petitions:assign                           GET  login 404   403   404   403   403   403   200   404   404
 petitions:assign                           POST login 404   403   404   403   403   403   422   404   404
 petitions:joint                            GET  login 404   403   404   200   200   403   403   404   404
@@ -180,4 +188,23 @@ reports:request                            GET  login 404   404   404   403   40
 reports:request                            POST login 404   404   404   403   403   302   302   404   404
 reports:request@far                        GET  login 404   404   404   404   404   404   404   404   404
 reports:request@far                        POST login 404   404   404   404   404   404   404   404   404
+"""
+
+# Who usually answers what, and the subject groups: administrators, as all settings.
+PETITION_SETTINGS = """
+# address                                       anon  out   rep   rival off   head  lead  coord admin neigh
+petitions:routing_list                     GET  login 404   404   404   403   403   403   403   200   403
+petitions:routing_list                     POST 405
+petitions:routing_new                      GET  login 404   404   404   403   403   403   403   200   403
+petitions:routing_new                      POST login 404   404   404   403   403   403   403   422   403
+petitions:routing_edit                     GET  login 404   404   404   403   403   403   403   200   403
+petitions:routing_edit                     POST login 404   404   404   403   403   403   403   422   403
+petitions:routing_remove                   GET  login 404   404   404   403   403   403   403   200   403
+petitions:routing_remove                   POST login 404   404   404   403   403   403   403   302   403
+petitions:topic_list                       GET  login 404   404   404   403   403   403   403   200   403
+petitions:topic_list                       POST login 404   404   404   403   403   403   403   422   403
+petitions:topic_edit                       GET  login 404   404   404   403   403   403   403   200   403
+petitions:topic_edit                       POST login 404   404   404   403   403   403   403   422   403
+petitions:topic_change                     GET  405
+petitions:topic_change                     POST login 404   404   404   403   403   403   403   302   403
 """

@@ -14,6 +14,7 @@ from core.messages import Sender, letter_queue, message_queue, messages_held
 from core.models import CalendarDay, JobState, Message
 from meetings.enums import MeetingState
 from petitions.enums import PetitionState, PublicationState
+from petitions.models import RoutingRule
 from reports.enums import DocumentKind
 from reports.models import Document
 from tests.architecture.matrix_walk import clients_of
@@ -38,6 +39,9 @@ PAGES = {
     ("petitions:list", "officer"): 14,
     ("petitions:list", "leader"): 15,
     ("petitions:list", "coordinator"): 14,
+    ("petitions:inbox", "coordinator"): 15,
+    ("petitions:routing_list", "administrator"): 8,
+    ("petitions:topic_list", "administrator"): 6,
     ("petitions:publish_many", "leader"): 7,
     ("petitions:terms", "administrator"): 5,
     ("petitions:meeting_detail", "coordinator"): 18,
@@ -119,6 +123,8 @@ def petitions_grown(world: SimpleNamespace) -> None:
     for lead, co in ((world.sct, world.body), (world.body, world.sct)):
         petition_standing(PetitionState.ASSIGNED, lead=lead, co=[co, world.stc], due=late, **common)
         petition_standing(PetitionState.IN_REVIEW, lead=lead, co=[co], **common)
+    rule = RoutingRule.objects.create(topic=topic, authority_level="province", lead=world.sct, unit=world.commune)
+    rule.parts.add(world.body)
     for state in (PetitionState.RECEIVED, PetitionState.NEEDS_INFO, PetitionState.DRAFT, PetitionState.ESCALATED):
         petition_standing(state, **common)
     for state in (PublicationState.PUBLISHED, PublicationState.PREPARED):

@@ -11,8 +11,8 @@ from core.audit import N_, audit_record
 from core.messages import Sender, letter_queue, letters_hand_over, message_queue, messages_held
 from core.models import CalendarDay, JobState, Message, MessageState
 from meetings.enums import MeetingState
-from petitions.enums import PetitionState, PublicationState
-from petitions.models import Attachment
+from petitions.enums import AuthorityLevel, PetitionState, PublicationState
+from petitions.models import Attachment, RoutingRule
 from reports.enums import DocumentKind
 from reports.models import Document
 from tests.factories.accounts import DepartmentFactory, SignatoryFactory, UserFactory
@@ -105,6 +105,7 @@ def meeting_made(world: SimpleNamespace) -> None:
 def case_made(world: SimpleNamespace) -> None:
     """The representative's petitions: at work with the officer's body, a draft, one just received, a public one."""
     world.topic = TopicFactory(code="thue-dat-thu", name="Thuê đất, mặt nước")
+    world.rule = RoutingRule.objects.create(topic=world.topic, authority_level=AuthorityLevel.PROVINCE, lead=world.sct)
     common = {"handled_by": world.ubnd, "cooperative": world.cooperative, "topic": world.topic}
     world.petition = petition_standing(
         PetitionState.ASSIGNED, lead=world.sct, co=[world.stc], meeting=world.meeting, **common

@@ -7,9 +7,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import translation
 
+from hoinghi.demo.inbox import seed_inbox
 from hoinghi.demo.lam_giang import seed_lam_giang
 from hoinghi.demo.people import seed_people
 from hoinghi.demo.real_meetings import seed_real_meetings
+from hoinghi.demo.routing import seed_routing
 
 
 class Command(BaseCommand):
@@ -25,4 +27,8 @@ class Command(BaseCommand):
                     step()
             with transaction.atomic():
                 seed_lam_giang(seed_people())
+            with transaction.atomic():
+                people = seed_people()
+                seed_routing(people)
+                seed_inbox(people)
         self.stdout.write("The demo data is in place.")
