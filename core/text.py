@@ -55,6 +55,8 @@ _ALPHABET: Final = {letter: rank for rank, letter in enumerate("aăâbcdđeêfgh
 _TONE_PAIR: Final = re.compile("(?<![qQ])([oO][aAeE]|[uU][yY])([\u0300\u0301\u0303\u0309\u0323])(?!\\w)")
 
 SEARCH_TERMS_MAX: Final = 8
+# The words and pairs of about three pages.
+LIKENESS_TERMS_MAX: Final = 1500
 # Marks on one letter, as many as Unicode's stream-safe form allows (UAX 15); no language writes more than a few.
 MARKS_MAX: Final = 30
 _FEW_LETTERS: Final = 500
@@ -120,6 +122,27 @@ def search_terms(query: str) -> list[str]:
             parts = [_ABBREVIATIONS.get(one, one) for one in folded]
         terms.extend(part for part in parts if part and part not in terms)
     return terms[:SEARCH_TERMS_MAX]
+
+
+def likeness_terms(*texts: str) -> list[str]:
+    """What a text is about, for finding others like it: its words and pairs of neighbours ("kho", "lanh", "kho_lanh").
+
+    Vietnamese words are mostly two syllables: a pair says more than its halves and survives when the sentence is turned
+    round. Numbers are amounts and years, in which unlike wishes agree by chance. At most LIKENESS_TERMS_MAX, each once.
+    """
+    terms: dict[str, None] = {}
+    for text in texts:
+        before = ""
+        for word in search_key(text).split():
+            if word.isdecimal():
+                before = ""
+                continue
+            if len(word) > 1:
+                terms[word] = None
+            if before:
+                terms[f"{before}_{word}"] = None
+            before = word
+    return list(terms)[:LIKENESS_TERMS_MAX]
 
 
 def tone_folded(text: str) -> str:

@@ -18,7 +18,7 @@ from accounts.models import Department
 from core.audit import N_, object_kind
 from core.codes import code_text, next_numbers
 from core.models import AuditEntry, AuditLink
-from core.text import search_key
+from core.text import likeness_terms, search_key
 from hoinghi.demo.topics import demo_topics
 from hoinghi.sample.batches import batched
 from hoinghi.sample.bulk import insert_rows, new_row, reset_sequences
@@ -49,7 +49,9 @@ from petitions.models import (
     InfoRequest,
     Petition,
     Petitioner,
+    PetitionTerms,
     Publication,
+    PublicationTerms,
 )
 
 BATCH = 5000
@@ -74,7 +76,7 @@ WITH_ANSWER = frozenset({S.IN_REVIEW, S.ANSWERED, S.CLOSED})
 ANSWERED = frozenset({S.ANSWERED, S.CLOSED})
 # Rows that others point at; their keys are given out here.
 SYSTEM_NAME = N_("System")
-KEYED = (Petition, Assignment, Answer, Escalation, EscalationItem, AuditEntry)
+KEYED = (Petition, Assignment, Answer, Publication, Escalation, EscalationItem, AuditEntry)
 LOGGED = N_("%(actor)s wrote it in bulk as sample data.")
 
 
@@ -88,6 +90,8 @@ class Rows:
     answers: list[Answer] = field(default_factory=list)
     parts: list[AnswerPart] = field(default_factory=list)
     publications: list[Publication] = field(default_factory=list)
+    petition_terms: list[PetitionTerms] = field(default_factory=list)
+    publication_terms: list[PublicationTerms] = field(default_factory=list)
     escalations: list[Escalation] = field(default_factory=list)
     items: list[EscalationItem] = field(default_factory=list)
     questions: list[InfoRequest] = field(default_factory=list)
@@ -104,6 +108,8 @@ class Rows:
             self.answers,
             self.parts,
             self.publications,
+            self.petition_terms,
+            self.publication_terms,
             self.items,
             self.questions,
             self.entries,
@@ -184,7 +190,9 @@ class PetitionMaker:
         )
         name = self._petitioner(petition)
         petition.search_key = search_key(code, text, petition.summary, name)
-        self._state_facts(petition, body, received, name)
+        terms = " ".join(likeness_terms(petition.summary, text))
+        self.rows.petition_terms.append(new_row(PetitionTerms, petition=petition, terms=terms))
+        self._state_facts(petition, body, received, name, terms)
         self.rows.petitions.append(petition)
         self._history(petition, meeting, received)
 
@@ -212,13 +220,13 @@ class PetitionMaker:
         )
         return name
 
-    def _state_facts(self, petition: Petition, body: Department, received: datetime, name: str) -> None:
+    def _state_facts(self, petition: Petition, body: Department, received: datetime, name: str, terms: str) -> None:
         """Whatever the state claims, as a row."""
         state = petition.state
         if state in WITH_LEAD:
             self._assign(petition, body, received)
         if state in WITH_ANSWER:
-            self._answer(petition, body, received, name)
+            self._answer(petition, body, received, name, terms)
         if state == S.CLOSED:
             petition.closed_at = received + timedelta(days=60)
         elif state == S.ESCALATED:
@@ -263,7 +271,7 @@ class PetitionMaker:
         self.rows.assignments.append(row)
         return row.pk
 
-    def _answer(self, petition: Petition, body: Department, received: datetime, name: str) -> None:
+    def _answer(self, petition: Petition, body: Department, received: datetime, name: str, terms: str) -> None:
         approved = petition.state in ANSWERED
         decided = received + timedelta(days=self.chance.randint(8, 28))
         lead = self.rows.assignments[-1] if self.rows.assignments[-1].role == AssignmentRole.LEAD else None
@@ -301,25 +309,27 @@ class PetitionMaker:
         if approved:
             petition.answered_at = decided
             if self.chance.random() < 0.7:
-                self._publish(petition, answer, decided, name)
+                self._publish(petition, answer, decided, name, terms)
 
-    def _publish(self, petition: Petition, answer: Answer, at: datetime, name: str) -> None:
+    def _publish(self, petition: Petition, answer: Answer, at: datetime, name: str, terms: str) -> None:
         petition.public_text = petition.text
-        self.rows.publications.append(
-            new_row(
-                Publication,
-                petition=petition,
-                answer=answer,
-                state=PublicationState.PUBLISHED,
-                petition_text=petition.text,
-                answer_text=answer.text,
-                petitioners=name,
-                prepared_at=at,
-                published_at=at + timedelta(days=1),
-                published_by_name="Lãnh đạo UBND tỉnh",
-                search_key=search_key(str(petition), petition.text, answer.text, name),
-            )
+        publication = new_row(
+            Publication,
+            pk=self._key(Publication),
+            petition=petition,
+            answer=answer,
+            state=PublicationState.PUBLISHED,
+            petition_text=petition.text,
+            answer_text=answer.text,
+            petitioners=name,
+            prepared_at=at,
+            published_at=at + timedelta(days=1),
+            published_by_name="Lãnh đạo UBND tỉnh",
+            search_key=search_key(str(petition), petition.text, answer.text, name),
         )
+        self.rows.publications.append(publication)
+        # Its public words are the petition's own, whose wording is their first sentence.
+        self.rows.publication_terms.append(new_row(PublicationTerms, publication=publication, terms=terms))
 
     def _escalate(self, petition: Petition, received: datetime) -> None:
         dossiers = self.rows.escalations

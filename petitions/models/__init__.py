@@ -9,6 +9,7 @@ from petitions.models.petition import Petition
 from petitions.models.petitioner import Petitioner
 from petitions.models.publication import Publication
 from petitions.models.routing import AnswerTemplate, RoutingRule
+from petitions.models.similar import PetitionTerms, PublicationTerms
 from petitions.models.term import StepTerm
 from petitions.models.topic import Topic
 
@@ -29,9 +30,11 @@ __all__ = [
     "InterimNote",
     "Matter",
     "Petition",
+    "PetitionTerms",
     "Petitioner",
     "Promise",
     "Publication",
+    "PublicationTerms",
     "Rating",
     "Reminder",
     "RoutingRule",

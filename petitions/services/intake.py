@@ -25,6 +25,7 @@ from petitions.selectors.handling import handling_body_for
 from petitions.selectors.reach import represented_ids
 from petitions.services.entries import PetitionEntry, PetitionerEntry
 from petitions.services.guard import moment, petition_begin, petition_in, petition_lock, user_of
+from petitions.services.similar import petition_terms_refresh
 from petitions.services.terms import due_by_term, due_none
 from petitions.validators import PETITION_TEXT_MAX, SUMMARY_MAX, text_given, text_within
 
@@ -86,6 +87,7 @@ def petition_submit(*, actor: Actor, petition: Petition, at: datetime | None = N
         )
     _receive(row, at)
     row.save()
+    petition_key_refresh(row)
     entry = petition_audit(
         actor, row, "submit", N_("%(actor)s sent the petition of %(petitioners)s."), at=at, petitioners=_names(row)
     )
@@ -195,10 +197,11 @@ def petition_rows_set(row: Petition, rows: Sequence[Petitioner]) -> None:
 
 
 def petition_key_refresh(row: Petition) -> None:
-    """Staff find a petition by its code, wording, words and petitioners."""
+    """Staff find a petition by its code, wording, words and petitioners, and others like it by its words."""
     names = list(row.petitioners.values_list("name", "speaker_name"))
     row.search_key = search_key(row.code or "", row.summary, row.text, *(part for pair in names for part in pair))
     Petition.objects.filter(pk=row.pk).update(search_key=row.search_key)
+    petition_terms_refresh(row)
 
 
 def _petitioners_set(row: Petition, entries: Sequence[PetitionerEntry]) -> None:

@@ -36,6 +36,7 @@ from petitions.services.guard import (
     stored_words,
     user_of,
 )
+from petitions.services.similar import publication_terms_refresh
 from petitions.validators import ANSWER_TEXT_MAX, PETITION_TEXT_MAX, text_given, text_within
 
 
@@ -142,9 +143,11 @@ def _publish_one(
         older.withdrawn_by_id, older.withdrawn_at = user_of(actor, paper), at
         older.withdraw_reason = stored_words(N_("Replaced by a newer answer."))
         older.save()
+        publication_terms_refresh(older)
     one.published_by_id, one.published_by_name = user_of(actor, paper), by_name(actor, paper)
     one.published_at, one.batch = at, batch
     one.save()
+    publication_terms_refresh(one)
     told = petition_audit(
         actor, row, "publish", _PUBLISHED[paper is not None], role=Role.LEADER, at=at, paper=paper,
         signer=one.published_by_name,
@@ -172,6 +175,7 @@ def publication_withdraw(
     one.withdrawn_by_id, one.withdrawn_at = user_of(actor), at
     one.withdraw_reason = text_given(reason, field="reason")
     one.save()
+    publication_terms_refresh(one)
     petition_audit(
         actor, row, "withdraw_publication", N_("%(actor)s took it off the public page: %(reason)s"), at=at,
         reason=one.withdraw_reason,
