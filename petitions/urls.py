@@ -22,6 +22,7 @@ from petitions.views import (
     portal,
     public,
     settings,
+    similar,
     triage,
 )
 
@@ -29,6 +30,11 @@ triage_patterns = [
     path("manage/petitions/inbox/", inbox.inbox, name="inbox"),
     path("manage/petitions/inbox/next/", inbox.next_one, name="inbox_next"),
     path("manage/petitions/<slug:code>/do/triage/", triage.triage, name="triage"),
+]
+similar_patterns = [
+    path("manage/petitions/similar/", similar.typed, name="similar_typed"),
+    path("manage/petitions/<slug:code>/similar/", similar.similar, name="similar"),
+    path("portal/petitions/similar/", similar.portal_typed, name="portal_similar"),
 ]
 manage_patterns = [
     path("manage/settings/terms/", manage_terms.terms, name="terms"),
@@ -76,7 +82,15 @@ urlpatterns = [
     path(
         "",
         include(
-            (triage_patterns + manage_patterns + settings_patterns + portal_patterns + public_patterns, "petitions")
+            (
+                triage_patterns
+                + similar_patterns
+                + manage_patterns
+                + settings_patterns
+                + portal_patterns
+                + public_patterns,
+                "petitions",
+            )
         ),
     ),
 ]

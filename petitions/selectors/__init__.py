@@ -38,6 +38,7 @@ from petitions.selectors.present import STAFF_AUDIENCES, petition_view
 from petitions.selectors.reach import audience_of, petition_is_visible, petitions_visible, working_ids
 from petitions.selectors.routing import Suggestion, routing_rules, routing_suggested
 from petitions.selectors.shapes import PetitionerPetition, PublicPetition, StaffPetition
+from petitions.selectors.similar import SimilarPetition, petitions_similar, publications_similar
 from petitions.selectors.terms import term_of
 from petitions.selectors.timeline import Moment, timeline
 from petitions.selectors.work import (
@@ -68,6 +69,7 @@ __all__ = [
     "PetitionFilter",
     "PetitionerPetition",
     "PublicPetition",
+    "SimilarPetition",
     "StaffPetition",
     "Suggestion",
     "Work",
@@ -96,11 +98,13 @@ __all__ = [
     "petitions_published",
     "petitions_represented",
     "petitions_rows",
+    "petitions_similar",
     "petitions_to_approve",
     "petitions_visible",
     "public_petition",
     "publications_detailed",
     "publications_prepared",
+    "publications_similar",
     "published_years",
     "routing_rules",
     "routing_suggested",

@@ -37,7 +37,10 @@ def act(request: HtmxHttpRequest, code: str, action: str) -> HttpResponse:
     if request.method == "GET" and (reason := why_not_now(request.user, petition, action)):
         messages.error(request, reason)
         return redirect("petitions:detail", code=code)
-    form = act_form(request, one, by_paper, one.kwargs(request.user, petition))
+    kwargs = one.kwargs(request.user, petition)
+    if given := {name: request.GET[name] for name in one.prefilled if name in request.GET}:
+        kwargs["initial"] = kwargs.get("initial", {}) | given
+    form = act_form(request, one, by_paper, kwargs)
     if request.method == "POST" and form.is_valid():
         done = perform(request, petition, form, lambda: one.run(request.user, petition, form), str(one.done))
         if done is not None:

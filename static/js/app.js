@@ -156,9 +156,18 @@
     note.textContent = text;
     place.replaceChildren(note);
   }
-  document.addEventListener("htmx:sendError", () => say(words.offline));
-  document.addEventListener("htmx:timeout", () => say(words.offline));
+  /* An extra that fills itself while somebody writes (data-quiet) fails in silence. */
+  const quiet = (event) => event.target.closest && event.target.closest("[data-quiet]");
+  function sayOffline(event) {
+    if (!quiet(event)) say(words.offline);
+  }
+  document.addEventListener("htmx:sendError", sayOffline);
+  document.addEventListener("htmx:timeout", sayOffline);
+  document.querySelectorAll("[data-needs-script]").forEach(function (place) {
+    place.hidden = false;
+  });
   document.addEventListener("htmx:responseError", function (event) {
+    if (quiet(event)) return;
     const status = event.detail.xhr.status;
     const polled = event.detail.requestConfig.triggeringEvent == null;
     if (!polled) say(status === 403 ? words.refused : status === 409 ? words.stale : words.failed);
