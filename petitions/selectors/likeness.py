@@ -30,13 +30,14 @@ _WEIGHED: Final = 300
 _SINGLE: Final = 0.6
 _USUAL: Final = 0.2
 # The words of every petition. With a few dozen rows no counting would find out that they say nothing.
-USUAL_WORDS: Final = frozenset(
-    """ban bao bo boi cac can cap cho chua chung chuc co con cua cung da dan dang de den di dieu do doi don dung duoc
-    gap giai giup go han hay hien ho hoi hon hop huong huyen khi khac kho khan khong kien kinh la lam lanh lai len lieu
-    mong mot muon nam nay nen neu nganh nghi ngay nhan nham nhan nhieu nhung nuoc phai phan phep phu phuong quan quy
-    quyet ra rang rat sau se so sua tac tai tam tao tap the theo thao them thi thong tiep tinh toi tra tren tro trong
-    truoc tu tuc tung uy va van vao ve vi vien viec voi vua xa xem xet xin xuat y yeu""".split()
+_USUAL_WORDS: Final = (
+    "ban bao bo boi cac can cap cho chua chuc chung co con cua cung da dan dang de den di dieu do doi don dung "
+    "duoc gap giai giup go han hay hien ho hoi hon hop huong huyen khac khan khi kho khong kien kinh la lai lam "
+    "lanh len lieu mong mot muon nam nay nen neu nganh ngay nghi nham nhan nhieu nhung nuoc phai phan phep phu "
+    "phuong quan quy quyet ra rang rat sau se so sua tac tai tam tao tap thao the them theo thi thong tiep tinh "
+    "toi tra tren tro trong truoc tu tuc tung uy va van vao ve vi viec vien voi vua xa xem xet xin xuat y yeu "
 )
+USUAL_WORDS: Final = frozenset(_USUAL_WORDS.split())
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,8 @@ def _candidates(corpus: Corpus, common: Commonness, terms: Sequence[str]) -> tup
     """Rows with the terms that found them, and the true number of rows of terms that were read to the end."""
     telling = [term for term in terms if _shape(term) >= _SINGLE]
     telling.sort(key=lambda term: (common.rows_of.get(term, 0), -_shape(term)))
-    arms, expected = [], 0.0
+    arms: list[str] = []
+    expected = 0.0
     for term in telling[:_ARMS_MAX]:
         expected += common.rows(term)
         if arms and expected > _FETCHED_MAX:

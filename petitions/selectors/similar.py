@@ -30,7 +30,7 @@ TEXT_READ: Final = 10_000
 
 @dataclass(frozen=True)
 class SimilarPetition:
-    """A petition like the one in hand. `public` tells which page shows it; the words are those of the reader's audience.
+    """A petition like the one in hand, in the words of the reader's audience; `public`: the public page shows it.
 
     `answered` without an `answer`: what was said is not known. `may_lead`: others may be merged into it.
     """

@@ -37,3 +37,5 @@ class Act:
     danger: bool = False
     # On what the permission is asked: the petition, or something of it.
     obj: Callable[[Petition], Any] = _itself
+    # Fields that a link to the act may fill in.
+    prefilled: tuple[str, ...] = ()

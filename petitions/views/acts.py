@@ -135,6 +135,7 @@ ACTS: dict[str, Act] = {
     ),
     _A.MERGE: Act(
         _A.MERGE.label, "petitions.merge", lifecycle.MergeForm, run.merge, _("Merged. Both keep their own page."),
+        prefilled=("lead",),
     ),
     _A.UNMERGE: Act(
         _A.UNMERGE.label, "petitions.unmerge", lifecycle.UnmergeForm, plain(petition_unmerge, "reason"),

@@ -84,7 +84,7 @@ def _words(view: Any) -> tuple[str, ...]:
 
 
 def _family(petition: Petition) -> set[int]:
-    """Itself, what leads it or follows it, what it was taken out of and what out of it: they are on the page already."""
+    """Itself and what its page links already: what leads or follows it, what it was taken out of and what out of it."""
     kin = {petition.pk, petition.lead_petition_id, petition.split_from_id}
     kin |= {one.pk for one in (*petition.followers.all(), *petition.split_off.all())}
     return {pk for pk in kin if pk is not None}

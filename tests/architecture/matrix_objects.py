@@ -80,6 +80,8 @@ ARGUMENTS: dict[tuple[str, str], tuple[Get, ...]] = {
     ("petitions:detail", "draft"): (of("draft.receipt_token"),),
     ("petitions:triage", ""): (PETITION,),
     ("petitions:triage", "received"): (of("received.code"),),
+    ("petitions:similar", ""): (PETITION,),
+    ("petitions:similar", "far"): (of("far_petition.code"),),
     ("petitions:assign", ""): (PETITION,),
     ("petitions:joint", ""): (PETITION,),
     ("petitions:versions", ""): (PETITION,),

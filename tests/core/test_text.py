@@ -156,3 +156,13 @@ def test_a_tower_of_marks_is_cut(marks):
 def test_text_without_towers_of_marks_stays_whole():
     words = "Hợp tác xã Đồng Tiến " * 100
     assert text.nfc(unicodedata.normalize("NFD", words)) == words
+
+
+def test_likeness_terms_are_words_and_pairs_without_marks_and_numbers():
+    assert text.likeness_terms("Kho lạnh 200 m3, HTX") == [
+        "kho", "lanh", "kho_lanh", "m3", "hop", "m3_hop", "tac", "hop_tac", "xa", "tac_xa",
+    ]  # fmt: skip
+
+
+def test_likeness_terms_of_the_longest_text_have_an_end():
+    assert len(text.likeness_terms(" ".join(f"a{number}b" for number in range(9999)))) == text.LIKENESS_TERMS_MAX
