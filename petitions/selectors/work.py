@@ -141,3 +141,8 @@ def petitions_to_approve(user: Any) -> QuerySet[Petition]:
     """What waits for this leader, the one submitted first on top."""
     waiting = Petition.objects.filter(leading_q(user), state=PetitionState.IN_REVIEW)
     return waiting.select_related("current_lead", "current_answer").order_by("current_answer__submitted_at", "id")
+
+
+def petitions_to_read(user: Any) -> QuerySet[Petition]:
+    """The same with what a leader reads before approving: who asks, the parts, how many versions there were."""
+    return petitions_to_approve(user).prefetch_related("petitioners", "current_answer__parts")

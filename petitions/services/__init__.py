@@ -1,6 +1,7 @@
 """Every change of a petition. Re-exports only."""
 
 from petitions.services.answers import answer_approve, answer_send_back, answer_submit
+from petitions.services.approving import Approval, Approved, answers_approve
 from petitions.services.assigning import assignment_waive, assignment_withdraw, petition_assign
 from petitions.services.attachments import attachment_add
 from petitions.services.direct import answer_confirm, answer_directly, petition_answer_on_the_spot
@@ -63,6 +64,8 @@ from petitions.services.topics import topic_add, topic_move, topic_rename, topic
 from petitions.services.triage import petition_triage
 
 __all__ = [
+    "Approval",
+    "Approved",
     "AssignmentOrder",
     "Classification",
     "EscalationOrder",
@@ -81,6 +84,7 @@ __all__ = [
     "answer_draft_save",
     "answer_send_back",
     "answer_submit",
+    "answers_approve",
     "assignment_hand_over",
     "assignment_receive",
     "assignment_return",

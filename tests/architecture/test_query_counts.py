@@ -43,6 +43,7 @@ PAGES = {
     ("petitions:routing_list", "administrator"): 8,
     ("petitions:topic_list", "administrator"): 6,
     ("petitions:publish_many", "leader"): 7,
+    ("petitions:approve_many", "leader"): 9,
     ("petitions:terms", "administrator"): 5,
     ("petitions:meeting_detail", "coordinator"): 18,
     ("petitions:log", "coordinator"): 12,
