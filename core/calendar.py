@@ -5,8 +5,10 @@ term that ends on a day off ends on the next working day (Điều 148). Saturday
 """
 
 import functools
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Final
 
 import holidays
@@ -62,6 +64,18 @@ def _works(day: date, overrides: dict[date, _Override]) -> bool:
     return day.weekday() < 5 and day not in computed
 
 
+@functools.lru_cache(maxsize=256)
+def _worked_by_day(year: int) -> tuple[int, ...]:
+    """For each day of `year`: the computed working days from the first of January up to and with it."""
+    days = (date(year, 1, 1) + timedelta(days=number) for number in range(366 if isleap(year) else 365))
+    return tuple(accumulate(int(_works(day, {})) for day in days))
+
+
+def _computed_through(day: date) -> int:
+    """The computed working days of its year up to and with `day`."""
+    return _worked_by_day(day.year)[day.timetuple().tm_yday - 1]
+
+
 def is_working_day(day: date) -> bool:
     """Whether state bodies work on `day`."""
     return _works(day, _overrides())
@@ -93,7 +107,10 @@ def working_days_between(start: date, end: date) -> int:
     if end < start:
         return -working_days_between(end, start)
     overrides = _overrides()
-    return sum(_works(start + timedelta(days=number), overrides) for number in range(1, (end - start).days + 1))
+    # By sums of whole years: a list of petitions years overdue would ask for thousands of days a row.
+    years = sum(_worked_by_day(year)[-1] for year in range(start.year, end.year))
+    computed = years + _computed_through(end) - _computed_through(start)
+    return computed + sum(one.is_working - _works(day, {}) for day, one in overrides.items() if start < day <= end)
 
 
 def term_end(start: date, days: int, *, working: bool = True) -> date:

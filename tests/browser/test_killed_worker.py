@@ -4,6 +4,8 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -25,6 +27,17 @@ def wait_until(happened: Callable[[], object], *, every: float) -> None:
 
 # Slow: waits until the dead worker's lease has run out.
 @pytest.mark.slow
+def group_members(group: int) -> list[int]:
+    """The processes of a group, by what stands after the name in /proc: state, parent, group."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _parent, its_group, *_rest = stat.read_text().rpartition(")")[2].split()
+            if int(its_group) == group and state != "Z":
+                found.append(int(stat.parent.name))
+    return found
+
+
 def test_a_report_survives_the_death_of_its_worker_and_is_made_once(
     site: RunningSite, someone: Callable[..., Person]
 ) -> None:
@@ -43,6 +56,8 @@ def test_a_report_survives_the_death_of_its_worker_and_is_made_once(
     assert job() == ("running", 1)
 
     wait_until(lambda: site.worker_pid() not in (None, killed), every=0.2)
+    # Its beat went with it: two would tick, and one would outlive the site.
+    wait_until(lambda: not group_members(killed), every=0.2)
     # The page has followed it all by itself.
     expect(coordinator.page.get_by_role("link", name="Tải tệp PDF")).to_be_visible(timeout=PATIENCE_SECONDS * 1000)
     assert job() == ("done", 2)

@@ -1,6 +1,6 @@
 """Working days, against the days off as they were announced."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
@@ -67,6 +67,22 @@ def test_days_between_agree_with_adding():
         assert calendar.working_days_between(start, end) == count
         assert calendar.working_days_between(end, start) == -count
     assert calendar.working_days_between(start, start) == 0
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        (date(2021, 6, 16), date(2026, 11, 22)),
+        (date(2025, 12, 31), date(2026, 1, 1)),
+        (date(2024, 2, 29), date(2024, 12, 31)),
+        (date(2026, 1, 1), date(2026, 12, 31)),
+    ],
+)
+def test_days_between_are_those_that_count_one_by_one(start, end):
+    calendar_days = [(date(2026, 1, 1), True), (date(2024, 3, 4), False), (date(2025, 6, 7), True)]
+    CalendarDay.objects.bulk_create(CalendarDay(day=day, is_working=works) for day, works in calendar_days)
+    days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
+    assert calendar.working_days_between(start, end) == sum(map(calendar.is_working_day, days))
 
 
 def test_a_term_in_calendar_days_never_ends_on_a_day_off():

@@ -7,6 +7,7 @@ from django.conf import settings
 from fontTools.ttLib import TTFont
 
 from tests.look.figures import DIGITS, fixed_width_figures
+from tests.look.whole_fonts import whole_font
 
 STATIC = settings.BASE_DIR / "static"
 LINES = [
@@ -47,3 +48,18 @@ def test_figures_have_one_width_and_are_made_by_the_script(weight, tmp_path):
         names = [font.getBestCmap()[ord(digit)] for digit in DIGITS]
         assert len({font["hmtx"][name][0] for name in names}) == 1
     assert kept["hmtx"].metrics == made["hmtx"].metrics
+
+
+@pytest.mark.parametrize("weight", [400, 500, 600])
+def test_one_file_holds_the_letters_of_both_as_they_are_drawn(weight, tmp_path):
+    fonts = STATIC / "fonts"
+    parts = [fonts / f"be-vietnam-pro-{part}-{weight}-normal.woff2" for part in ("latin", "vietnamese")]
+    whole_font(*parts, tmp_path / "whole.woff2")
+    kept = TTFont(fonts / f"be-vietnam-pro-{weight}.woff2")
+    assert kept["hmtx"].metrics == TTFont(tmp_path / "whole.woff2")["hmtx"].metrics
+    letters = kept.getBestCmap()
+    for part in map(TTFont, reversed(parts)):
+        for letter, name in part.getBestCmap().items():
+            assert kept["hmtx"][letters[letter]][0] == part["hmtx"][name][0], chr(letter)
+    features = {record.FeatureTag for record in kept["GPOS"].table.FeatureList.FeatureRecord}
+    assert {"kern", "mark"} <= features

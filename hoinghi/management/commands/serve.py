@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from types import FrameType
 from typing import Any
 
@@ -104,9 +105,15 @@ class Command(BaseCommand):
                 raise CommandError(f"The web process ended with code {self.web.returncode}.")
             if self.worker.poll() is not None:
                 self.stderr.write(f"The worker ended with code {self.worker.returncode}; starting it again.")
+                self._clear_after(self.worker)
                 self.worker = self._start(self._worker_command())
                 time.sleep(2)
             time.sleep(0.5)
+
+    def _clear_after(self, child: subprocess.Popen[bytes]) -> None:
+        """A worker that is killed leaves its beat behind, a process of the same group: two would tick, and for ever."""
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
 
     def _stop(self, signum: int, frame: FrameType | None) -> None:
         self.stopping = True
@@ -122,4 +129,5 @@ class Command(BaseCommand):
             except subprocess.TimeoutExpired:
                 os.killpg(child.pid, signal.SIGKILL)
                 child.wait()
+            self._clear_after(child)
         self.stdout.write("hoinghi stopped.")
