@@ -13,10 +13,16 @@ class PetitionsConfig(AppConfig):
         from core.web.page import nav_register  # noqa: PLC0415
         from meetings.services import logged_check_register  # noqa: PLC0415
         from petitions.permissions import handles_petitions  # noqa: PLC0415
-        from petitions.selectors.files import file_is_readable, meeting_has_petitions, paper_is_readable  # noqa: PLC0415
+        from petitions.selectors.files import (  # noqa: PLC0415
+            file_is_readable,
+            meeting_has_petitions,
+            paper_is_readable,
+            proof_is_readable,
+        )
 
         file_access_register("petitions.attachment", file_is_readable)
         file_access_register("petitions.paper", paper_is_readable)
+        file_access_register("petitions.promise", proof_is_readable)
         logged_check_register(meeting_has_petitions)
         _notice_groups()
         nav_register("manage", _("Home"), "home_by_role", order=10, shown=is_staff_member.test)

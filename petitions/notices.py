@@ -17,7 +17,7 @@ from cooperatives.selectors import mandates_live
 from core.messages import Sender, letter_queue, message_queue
 from core.models import AuditEntry
 from petitions.enums import LIVE_ASSIGNMENT_STATES, PetitionerKind
-from petitions.models import Assignment, Petition
+from petitions.models import Assignment, Petition, Petitioner
 from petitions.selectors.reach import approving_body_ids
 
 # What is entered about the past is told to nobody: they know it, or it is too late.
@@ -58,6 +58,22 @@ PETITIONER_WORDS: dict[str, tuple[str, str]] = {
     ),
     "unmerge": (N_("Petition %(code)s is handled on its own again"), N_("Answer expected by %(due)s.")),
     "reopen": (N_("Petition %(code)s was reopened"), N_("Reason: %(reason)s")),
+    "promise_keep": (
+        N_("What was promised about petition %(code)s is done"),
+        N_("%(body)s, %(day)s: %(note)s"),
+    ),
+    "promise_drop": (
+        N_("What was promised about petition %(code)s no longer stands"),
+        N_("%(body)s had promised it by %(due)s. Reason: %(reason)s"),
+    ),
+    "wish_refuse": (
+        N_("Petition %(code)s is not opened again"),
+        N_("You asked to open it again. The office decided otherwise: %(reason)s"),
+    ),
+    "ask_again": (
+        N_("The higher authority was asked again about petition %(code)s"),
+        N_("%(to)s has not replied yet. It was asked again on %(day)s. %(number)s"),
+    ),
     "add_note": (N_("How petition %(code)s stands"), N_("%(text)s")),
     "publish": (
         N_("Petition %(code)s and its answer are public"),
@@ -80,6 +96,7 @@ STAFF_WORDS: dict[str, tuple[str, str]] = {
     "hand_over": (N_("Petition %(code)s was handed over to you"), N_("“%(wording)s” Due %(due)s.")),
     "sign_off": (N_("%(department)s signed its part of %(code)s"), N_("“%(wording)s”")),
     "submit": (N_("New petition %(code)s"), N_("“%(wording)s”")),
+    "wish": (N_("A petitioner asks to open petition %(code)s again"), N_("“%(wording)s”")),
     "return_assignment": (N_("Petition %(code)s came back from a department"), N_("“%(wording)s”")),
     "submit_answer": (N_("The answer to %(code)s waits for approval"), N_("“%(wording)s”")),
     "send_back": (N_("The answer to %(code)s was sent back"), N_("“%(remark)s”")),
@@ -95,9 +112,22 @@ def notice_received(row: Petition, entry: AuditEntry) -> None:
 
 def notice_petitioner(row: Petition, entry: AuditEntry, notice: str, /, **params: Any) -> None:
     """Tell everyone who holds a mandate of a petitioner today; on paper, who has no account or no address."""
+    _notice_askers(row, entry, notice, list(row.petitioners.all()), params)
+
+
+def notice_wishers(
+    row: Petition, entry: AuditEntry, notice: str, cooperative_ids: Iterable[int], /, **params: Any
+) -> None:
+    """The same for some of the organisations that asked: what concerns one is not told to the others."""
+    ids = set(cooperative_ids)
+    _notice_askers(row, entry, notice, [one for one in row.petitioners.all() if one.cooperative_id in ids], params)
+
+
+def _notice_askers(
+    row: Petition, entry: AuditEntry, notice: str, petitioners: list[Petitioner], params: dict[str, Any]
+) -> None:
     if _is_old(entry):
         return
-    petitioners = list(row.petitioners.all())
     ids = [one.cooperative_id for one in petitioners if one.cooperative_id]
     mandates = list(mandates_live().filter(cooperative_id__in=ids, user__is_active=True).select_related("user"))
     key, words = f"petition:{entry.pk}:{row.pk}", PETITIONER_WORDS[notice]

@@ -14,7 +14,7 @@ from accounts.permissions import is_administrator
 from accounts.selectors import rights_of
 from core.permissions import who_may
 from petitions.enums import AssignmentRole
-from petitions.models import Answer, Assignment, Petition
+from petitions.models import Answer, Assignment, Escalation, Matter, Petition, Promise
 from petitions.selectors.reach import approving_body_ids, handling_ids, petition_is_visible, represented_ids
 
 
@@ -114,6 +114,24 @@ def handles_petitions(user: Any) -> bool:
     return bool(handling_ids(user))
 
 
+@rules.predicate
+def coordinates_promise(user: Any, promise: Promise | None) -> bool:
+    return coordinates(user, promise.petition if promise else None)
+
+
+@rules.predicate
+def heads_promising_body(user: Any, promise: Promise | None) -> bool:
+    ids = rights_of(user).below_ids(Role.HEAD)
+    return bool(ids) if promise is None else promise.body_id in ids
+
+
+@rules.predicate
+def keeps(user: Any, kept: Matter | Escalation | None) -> bool:
+    """A coordinator of the body that keeps the matter, or the dossier."""
+    ids = handling_ids(user)
+    return bool(ids) if kept is None else kept.handled_by_id in ids
+
+
 rules.add_perm("petitions.manage_terms", is_administrator)
 rules.add_perm("petitions.view", sees)
 rules.add_perm("petitions.draft", represents | collected)
@@ -139,10 +157,17 @@ for _name in (
     "put_on_agenda",
     "prepare",
     "record_from_paper",
+    "wish_refuse",
+    "link_matter",
+    "note_contest",
 ):
     rules.add_perm(f"petitions.{_name}", coordinates)
 rules.add_perm("petitions.supply_info", represents | coordinates)
 rules.add_perm("petitions.withdraw", represents | coordinates)
+rules.add_perm("petitions.rate", represents)
+rules.add_perm("petitions.promise_end", coordinates_promise | heads_promising_body)
+rules.add_perm("petitions.change_matter", keeps)
+rules.add_perm("petitions.change_dossier", keeps)
 rules.add_perm("petitions.return_assignment", heads_lead)
 rules.add_perm("petitions.join_answer", works_lead)
 rules.add_perm("petitions.submit_answer", heads_lead)

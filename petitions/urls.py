@@ -17,10 +17,12 @@ from petitions.views import (
     manage_meeting,
     manage_new,
     manage_part,
+    manage_promises,
     manage_publish,
     manage_terms,
     manage_versions,
     portal,
+    portal_rating,
     public,
     settings,
     similar,
@@ -43,6 +45,7 @@ manage_patterns = [
     path("manage/petitions/new/", manage_new.new, name="new"),
     path("manage/petitions/approve/", manage_approve.approve_many, name="approve_many"),
     path("manage/petitions/publish/", manage_publish.publish_many, name="publish_many"),
+    path("manage/promises/", manage_promises.promise_list, name="promises"),
     path("manage/petitions/<slug:code>/", manage.petition_detail, name="detail"),
     path("manage/petitions/<slug:code>/versions/", manage_versions.versions, name="versions"),
     path("manage/petitions/<slug:code>/answer/", manage_joint.joint, name="joint"),
@@ -69,6 +72,7 @@ portal_patterns = [
     path("portal/petitions/<slug:code>/", portal.detail, name="portal_detail"),
     path("portal/petitions/<slug:code>/edit/", portal.edit, name="portal_edit"),
     path("portal/petitions/<slug:code>/information/", portal.supply_info, name="portal_supply_info"),
+    path("portal/petitions/<slug:code>/rating/", portal_rating.rate, name="portal_rating"),
     path("portal/petitions/<slug:code>/withdraw/", portal.withdraw, name="portal_withdraw"),
 ]
 public_patterns = [

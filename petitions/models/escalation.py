@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from core.models.fields import NFCCharField, NFCTextField
+from core.models.fields import NFCCharField, NFCTextField, SearchKeyField
 from petitions.enums import EscalationState
 from petitions.models.due import DueFields
 
@@ -30,6 +30,7 @@ class Escalation(DueFields):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    search_key = SearchKeyField()
 
     class Meta:
         indexes = [models.Index(fields=["handled_by", "next_check", "id"], name="escalation_next_check")]

@@ -21,6 +21,8 @@ class Matter(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     created_at = models.DateTimeField(auto_now_add=True)
+    # It turned out to be the same as another; its petitions stand there now.
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     search_key = SearchKeyField()
 
     class Meta:
@@ -46,6 +48,8 @@ class Promise(models.Model):
     ended_on = models.DateField(null=True, blank=True)
     end_note = NFCTextField(blank=True, default="")
     ended_by_name = NFCCharField(max_length=150, blank=True, default="")
+    # What shows that it was done.
+    end_file = models.ForeignKey("core.StoredFile", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

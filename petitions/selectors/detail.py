@@ -11,11 +11,12 @@ from petitions.models import (
     Petition,
     Petitioner,
     Publication,
+    Rating,
 )
 
 
 def petitions_detailed(petitions: QuerySet[Petition]) -> QuerySet[Petition]:
-    """Everything of a petition's page: 13 statements, however many petitions."""
+    """Everything of a petition's page: 15 statements, however many petitions."""
     linked = Petition.objects.prefetch_related("petitioners")
     return petitions.select_related(
         "topic", "meeting", "handled_by__parent", "current_lead", "current_answer", "current_escalation__escalation"
@@ -28,6 +29,8 @@ def petitions_detailed(petitions: QuerySet[Petition]) -> QuerySet[Petition]:
         Prefetch("escalations", EscalationItem.objects.select_related("escalation")),
         "info_requests",
         "notes",
+        "promises",
+        Prefetch("ratings", Rating.objects.select_related("answer").order_by("rated_at", "id")),
         Prefetch("followers", linked),
         Prefetch("split_off", linked),
         Prefetch("lead_petition", linked.select_related("current_answer").prefetch_related("publications__answer")),

@@ -7,7 +7,7 @@ from core.audit import object_kind
 from core.models import AuditEntry, StoredFile
 from meetings.models import Meeting
 from petitions.enums import AssignmentState, PetitionState, PublicationState
-from petitions.models import Attachment, Petition
+from petitions.models import Attachment, Petition, Promise
 from petitions.selectors.reach import audience_of, petitions_visible, working_ids
 
 
@@ -38,6 +38,15 @@ def paper_is_readable(user: Any, file: StoredFile) -> bool:
         return False
     one = petitions_visible(user).filter(pk=told.target_id).select_related("handled_by__parent").first()
     return one is not None and audience_of(user, one) in {Audience.HANDLING, Audience.DEPARTMENT}
+
+
+def proof_is_readable(user: Any, file: StoredFile) -> bool:
+    """What shows that a promise was kept is read by those at work on the petition, and by its petitioner."""
+    kept = Promise.objects.filter(end_file=file).values("petition_id")
+    one = petitions_visible(user).filter(pk__in=kept).select_related("handled_by__parent").first()
+    return one is not None and audience_of(user, one) in {
+        Audience.HANDLING, Audience.DEPARTMENT, Audience.PETITIONER
+    }  # fmt: skip
 
 
 def meeting_has_petitions(meeting: Meeting) -> bool:

@@ -1,14 +1,15 @@
 """What happened, in sentences: the whole history for the handling body, milestones without people for the others."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core.audiences import Audience
 from core.audit import audit_for
-from petitions.enums import AnswerState, AssignmentState, EscalationState, PublicationState
+from petitions.enums import AnswerState, AssignmentState, EscalationState, PromiseState, PublicationState
 from petitions.models import Petition
 
 # What bodies do inside their part is theirs; the area reads milestones.
@@ -54,6 +55,9 @@ def _milestones(petition: Petition) -> list[Moment]:
     for answer in petition.answers.all():
         if answer.state == AnswerState.APPROVED and answer.decided_at and not past:
             found.append(Moment(answer.decided_at, _("%(body)s answered.") % {"body": answer.body_name}))
+    for kept in petition.promises.all():
+        if kept.state == PromiseState.KEPT and kept.ended_on:
+            found.append(Moment(_day(kept.ended_on), _("%(body)s did what it promised.") % {"body": kept.body_name}))
     for one in petition.publications.all():
         if one.state == PublicationState.PUBLISHED and one.published_at:
             found.append(Moment(one.published_at, _("The petition and its answer were published.")))
@@ -62,6 +66,11 @@ def _milestones(petition: Petition) -> list[Moment]:
     if petition.closed_at:
         found.append(Moment(petition.closed_at, _("It was closed.")))
     return found
+
+
+def _day(day: date) -> datetime:
+    """A day whose hour nobody noted: its beginning, which is shown without an hour."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _exchanges(petition: Petition) -> list[Moment]:

@@ -53,12 +53,14 @@ from petitions.services.parts import (
     assignment_save_text,
     assignment_sign_off,
 )
+from petitions.services.promises import promise_drop, promise_keep
 from petitions.services.publications import (
     publication_prepare,
     publication_publish,
     publication_reword,
     publication_withdraw,
 )
+from petitions.services.ratings import RatingEntry, rating_give, wishes_refuse
 from petitions.services.routing import RoutingEntry, routing_rule_remove, routing_rule_save
 from petitions.services.topics import topic_add, topic_move, topic_rename, topic_restore, topic_retire
 from petitions.services.triage import petition_triage
@@ -75,6 +77,7 @@ __all__ = [
     "PetitionEntry",
     "PetitionerEntry",
     "PublicWords",
+    "RatingEntry",
     "RoutingEntry",
     "SplitPiece",
     "SpotAnswer",
@@ -119,10 +122,13 @@ __all__ = [
     "petition_unmerge",
     "petition_withdraw",
     "petitions_escalate",
+    "promise_drop",
+    "promise_keep",
     "publication_prepare",
     "publication_publish",
     "publication_reword",
     "publication_withdraw",
+    "rating_give",
     "routing_rule_remove",
     "routing_rule_save",
     "topic_add",
@@ -130,4 +136,5 @@ __all__ = [
     "topic_rename",
     "topic_restore",
     "topic_retire",
+    "wishes_refuse",
 ]

@@ -24,6 +24,7 @@ from petitions.selectors.passages import passage_span
 from petitions.selectors.reach import approving_body_ids
 from petitions.services.entries import Letter, OutcomeEntry, PassageRemark
 from petitions.services.guard import by_name, stored_words, user_of
+from petitions.services.promises import promise_follow
 from petitions.validators import text_given, text_within
 
 
@@ -117,10 +118,11 @@ def letter_set(given: Answer, letter: Letter | None, paper: PaperRecord | None, 
 
 
 def answered_set(row: Petition, given: Answer, at: datetime) -> None:
-    """The petition holds this answer now."""
+    """The petition holds this answer now; what it promises is followed from here on."""
     row.current_answer, row.answered_at = given, at
     row.state_note = ""
     row.save()
+    promise_follow(row, given, at)
 
 
 def position_of(actor: Actor, row: Petition, paper: PaperRecord | None) -> str:

@@ -28,6 +28,7 @@ from petitions.services.assigning import assignments_withdraw
 from petitions.services.entries import Letter, OutcomeEntry, SpotAnswer
 from petitions.services.guard import ask, by_name, held, moment, petition_begin, petition_lock, stored_words
 from petitions.services.parts import part_sign
+from petitions.services.promises import promise_follow
 from petitions.validators import ANSWER_TEXT_MAX, text_given, text_within
 
 
@@ -94,6 +95,8 @@ def answer_confirm(
             outcome_set(one, outcome)
         one.confirmed_at, one.confirmed_by_name = at, by_name(actor, paper)
         one.save()
+        if row.current_answer_id == one.pk:
+            promise_follow(row, one, at)
         petition_audit(
             actor, row, "confirm_answer", _CONFIRMED[paper is not None], role=Role.HEAD, body_id=one.body_id, at=at,
             paper=paper, body=one.body_name, signer=one.confirmed_by_name,

@@ -27,8 +27,18 @@ from petitions.models import InfoRequest, InterimNote, Petition
 from petitions.notices import notice_petitioner
 from petitions.services.assigning import assignments_withdraw
 from petitions.services.entries import Classification
-from petitions.services.guard import actor_name, moment, petition_begin, petition_in, petition_lock, user_of
+from petitions.services.guard import (
+    actor_name,
+    moment,
+    petition_begin,
+    petition_in,
+    petition_lock,
+    stored_words,
+    user_of,
+)
 from petitions.services.intake import petition_key_refresh
+from petitions.services.promises import promises_close
+from petitions.services.ratings import wishes_grant
 from petitions.services.terms import due_by_hand, due_by_term
 from petitions.validators import PETITION_TEXT_MAX, SUMMARY_MAX, text_given, text_within
 
@@ -161,6 +171,7 @@ def petition_reopen(
     row = petition_begin(actor, petition, PetitionAction.REOPEN)
     row.state_note = text_given(reason, field="reason")
     _end_open_work(row, at)
+    _end_old_answer(row, actor, at)
     row.current_answer = None
     row.answered_at = row.closed_at = None
     row.decline_reason = row.redirect_kind = row.redirected_to = ""
@@ -269,6 +280,12 @@ def _no_followers(row: Petition) -> None:
     """A lead petition may not leave while others follow it."""
     if row.followers.exists():
         raise DomainError(_("Other petitions are merged into this one. Undo those merges first."))
+
+
+def _end_old_answer(row: Petition, actor: Actor, at: datetime) -> None:
+    """What the old answer promised no longer stands, and wishes to reopen are fulfilled."""
+    promises_close(row.promises.all(), stored_words(N_("The petition was reopened.")), actor_name(actor), at)
+    wishes_grant(row, actor, at)
 
 
 def _end_open_work(row: Petition, at: datetime) -> None:

@@ -30,6 +30,7 @@ from petitions.services.guard import (
     user_of,
 )
 from petitions.services.intake import CODE_PREFIX, petition_rows_set
+from petitions.services.ratings import wishes_grant
 from petitions.services.terms import due_by_term, due_copy
 from petitions.validators import ANSWER_TEXT_MAX, PETITION_TEXT_MAX, SUMMARY_MAX, text_given, text_within
 
@@ -86,6 +87,7 @@ def petition_unmerge(*, actor: Actor, petition: Petition, reason: str = "", at: 
     row = petition_begin(actor, petition, PetitionAction.UNMERGE)
     former = held(row.lead_petition)
     row.lead_petition, row.follower_answer = None, ""
+    wishes_grant(row, actor, at)
     due_by_term(row, StepKind.ANSWER, timezone.localdate(at))
     row.save()
     told = petition_audit(

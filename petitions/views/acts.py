@@ -36,6 +36,7 @@ from petitions.services.publications import public_petitioners
 from petitions.views import acts_run as run
 from petitions.views.act_row import Act
 from petitions.views.acts_run import plain
+from petitions.views.memory_acts import MEMORY_ACTS, reopening_initial
 
 
 def _answer(petition: Petition) -> Any:
@@ -139,7 +140,7 @@ ACTS: dict[str, Act] = {
     ),
     _A.UNMERGE: Act(
         _A.UNMERGE.label, "petitions.unmerge", lifecycle.UnmergeForm, plain(petition_unmerge, "reason"),
-        _("The petition goes its own way again."),
+        _("The petition goes its own way again."), kwargs=reopening_initial,
     ),
     _A.ANSWER_ON_THE_SPOT: Act(
         _A.ANSWER_ON_THE_SPOT.label, "petitions.answer_on_the_spot", answers.OnTheSpotForm, run.answer_on_the_spot,
@@ -187,6 +188,7 @@ ACTS: dict[str, Act] = {
     _A.REOPEN: Act(
         _A.REOPEN.label, "petitions.reopen", lifecycle.ReopenForm,
         plain(petition_reopen, "reason", "asked_by_petitioner"), _("Open again, waiting to be assigned."),
+        kwargs=reopening_initial,
         says=_("Earlier answers stay as versions; what is public stays public, marked as being looked at again."),
     ),
     _P.PREPARE: Act(
@@ -239,4 +241,4 @@ ACTS: dict[str, Act] = {
         plain(petition_follower_answer_set, "text"), _("Saved."),
         says=_("Where the answer of the petition it joined does not fit. Empty: that answer is shown."),
     ),
-}  # fmt: skip
+} | MEMORY_ACTS  # fmt: skip

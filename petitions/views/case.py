@@ -31,8 +31,11 @@ from petitions.selectors import (
     working_ids,
 )
 from petitions.selectors.joining import Marked, answer_marked
+from petitions.selectors.promises import promise_lines, promise_open
+from petitions.selectors.ratings import rating_lines, wishes_of
 from petitions.selectors.shapes import PartLine
 from petitions.selectors.words import headline
+from petitions.views.memory_acts import memory_choices
 
 _FROM_PAPER = _("You record it from a paper.")
 _AGAIN = _("Change bodies and dates")
@@ -109,6 +112,8 @@ def case_context(user: User, petition: Petition, audience: Audience, bound: Part
         "sent_back": _sent_back(view),
         "older_answers": [one for one in getattr(view, "answers", ()) if one != view.answer],
         "moments": timeline(petition, audience),
+        "promises": promise_lines(petition),
+        "ratings": rating_lines(petition),
         "part_form": bound,
         **_act_groups(petition, acts),
     }
@@ -142,6 +147,7 @@ def all_acts(user: User, petition: Petition) -> list[Act]:
     if petition.state in INBOX_STATES and allowed(user, "petitions.classify", petition):
         sorts_only = petition.state == PetitionState.NEEDS_INFO
         acts.append(Act("triage", str(_("Sort it") if sorts_only else _("Sort and assign")), True))
+    acts += memory_choices(user, petition)
     answer = petition.current_answer
     if answer is not None and answer.kind == AnswerKind.ON_THE_SPOT and answer.confirmed_at is None:
         own = allowed(user, "petitions.confirm_answer", answer)
@@ -152,15 +158,24 @@ def all_acts(user: User, petition: Petition) -> list[Act]:
 
 def _act_groups(petition: Petition, acts: list[Act]) -> dict[str, Any]:
     """The acts that usually come next, those that wait with their reason, and the rest folded."""
-    usual = _NEXT.get(petition.state, ())
+    usual = (*_urgent(petition), *_NEXT.get(petition.state, ()))
     ready = {act.action: act for act in acts if act.allowed}
-    first = [ready[action] for action in usual if action in ready]
+    first = [ready[action] for action in dict.fromkeys(usual) if action in ready]
     rest = sorted((act for act in ready.values() if act not in first), key=lambda act: act.action in _LOST)
     return {
         "actions": [_button(petition, act, main=number == 0) for number, act in enumerate(first)],
         "waits": [act for act in acts if not act.allowed and _may_come(petition, act)],
         "more_actions": [_button(petition, act) for act in rest],
     }
+
+
+def _urgent(petition: Petition) -> tuple[str, ...]:
+    """A wish to reopen waits for a decision; a promise that stands open comes before closing."""
+    wish: tuple[str, ...] = ()
+    if wishes_of(petition):
+        again = PetitionAction.UNMERGE if petition.state == PetitionState.MERGED else PetitionAction.REOPEN
+        wish = (again, "wish_refuse")
+    return (*wish, "promise_keep") if promise_open(petition) is not None else wish
 
 
 def _may_come(petition: Petition, act: Act) -> bool:

@@ -17,6 +17,8 @@ from petitions.enums import PetitionState
 from petitions.forms.base import ActForm, PaperForm
 from petitions.models import Petition
 from petitions.selectors import petition_view, working_ids
+from petitions.selectors.promises import promise_lines
+from petitions.selectors.ratings import rating_lines
 from petitions.views.access import may_act, part_of, petition_for_staff, staff_page
 from petitions.views.act_row import Act
 from petitions.views.acts import ACTS
@@ -117,5 +119,6 @@ def act_page(
 ) -> HttpResponse:
     """The page of an act; 422 when what was typed is to be mended, so that a script can tell."""
     view = petition_view(petition, audience, body_ids=working_ids(request.user))
-    context = {"p": view, "act": one, "form": form} | more
+    promises, ratings = promise_lines(petition), rating_lines(petition)
+    context = {"p": view, "act": one, "form": form, "promises": promises, "ratings": ratings} | more
     return render(request, one.template, context, status=422 if form.errors else 200)

@@ -34,6 +34,8 @@ from petitions.selectors import (
     timeline,
     topics_active,
 )
+from petitions.selectors.promises import promise_lines
+from petitions.selectors.ratings import earlier_ratings, own_ratings
 from petitions.services import (
     PetitionEntry,
     PetitionerEntry,
@@ -163,7 +165,8 @@ def _address(petition: Petition) -> str:
     return reverse("petitions:portal_detail", args=[petition.code])
 
 
-def _own(request: HtmxHttpRequest, code: str) -> Petition:
+def own_petition(request: HtmxHttpRequest, code: str) -> Petition:
+    """A petition of the person's organisations, or Http404."""
     return gate(request.user, None, petitions_detailed(petitions_represented(request.user)), code=code)
 
 
@@ -171,7 +174,7 @@ def _own(request: HtmxHttpRequest, code: str) -> Petition:
 @require_safe
 def detail(request: HtmxHttpRequest, code: str) -> HttpResponse:
     """Where it stands, what was asked, the answer; right after sending, the receipt."""
-    petition = _own(request, code)
+    petition = own_petition(request, code)
     view = petition_view(petition, Audience.PETITIONER)
     context = {
         "p": view,
@@ -179,6 +182,9 @@ def detail(request: HtmxHttpRequest, code: str) -> HttpResponse:
         "moments": timeline(petition, Audience.PETITIONER),
         "may_withdraw": petition.state in WITHDRAW_STATES and allowed(request.user, "petitions.withdraw", petition),
         "asked": next((one for one in view.info if one.replied_at is None), None),
+        "promises": promise_lines(petition, inside=False),
+        "to_rate": own_ratings(request.user, petition),
+        "rated_before": earlier_ratings(request.user, petition),
     }
     return render(request, "petitions/portal/petition_detail.html", context)
 
@@ -187,7 +193,7 @@ def detail(request: HtmxHttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def supply_info(request: HtmxHttpRequest, code: str) -> HttpResponse:
     """Answer the question of the office."""
-    petition = _own(request, code)
+    petition = own_petition(request, code)
     question = next((one.question for one in petition.info_requests.all() if one.replied_at is None), "")
     form = InfoReplyForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
     page = {"heading": _("Answer the question"), "says": question, "button": _("Send the answer")}
@@ -198,26 +204,27 @@ def supply_info(request: HtmxHttpRequest, code: str) -> HttpResponse:
         if form.cleaned_data["file"]:
             attachment_add(actor=request.user, petition=petition, upload=form.cleaned_data["file"])
 
-    return _act(request, petition, form, run, _("Your answer was sent. The petition goes on."), page)
+    return portal_act(request, petition, form, run, _("Your answer was sent. The petition goes on."), page)
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def withdraw(request: HtmxHttpRequest, code: str) -> HttpResponse:
     """Take the petition back."""
-    petition = _own(request, code)
+    petition = own_petition(request, code)
     form = TakeBackForm(request.POST if request.method == "POST" else None)
     page = {"heading": _("Take the petition back"), "button": _("Take it back"), "danger": True}
 
     def run() -> None:
         petition_withdraw(actor=request.user, petition=petition, reason=form.cleaned_data["reason"])
 
-    return _act(request, petition, form, run, _("The petition was taken back."), page)
+    return portal_act(request, petition, form, run, _("The petition was taken back."), page)
 
 
-def _act(
+def portal_act(
     request: HtmxHttpRequest, petition: Petition, form: ActForm, run: Any, done: str, page: dict[str, Any]
 ) -> HttpResponse:
+    """The page of one act of a representative: ask, do, and go back to the petition."""
     here = _address(petition)
     if request.method == "POST" and form.is_valid():
         try:

@@ -19,6 +19,8 @@ petitions:publish_many                     GET  login 403   403   403   403   40
 petitions:publish_many                     POST login 403   403   403   403   403   422   403   403   403
 petitions:approve_many                     GET  login 403   403   403   403   403   200   403   403   403
 petitions:approve_many                     POST login 403   403   403   403   403   422   403   403   403
+petitions:promises                         GET  login 403   403   403   200   200   200   200   200   200
+petitions:promises                         POST login 403   403   403   405   405   405   405   405   405
 petitions:detail                           GET  login 404   403   404   200   200   200   200   404   404
 petitions:detail                           POST login 404   403   404   405   405   405   405   405   405
 petitions:detail@received                  GET  login 404   403   404   404   404   200   200   404   404
@@ -120,6 +122,12 @@ petitions:act@confirm_answer               GET  login 404   403   404   403   40
 petitions:act@confirm_answer               POST login 404   403   404   403   403   403   422   404   404
 petitions:act@follower_answer              GET  login 404   403   404   403   403   403   302   404   404
 petitions:act@follower_answer              POST login 404   403   404   403   403   403   302   404   404
+petitions:act@promise_keep                 GET  login 404   403   404   403   403   403   302   404   404
+petitions:act@promise_keep                 POST login 404   403   404   403   403   403   422   404   404
+petitions:act@promise_drop                 GET  login 404   403   404   403   403   403   302   404   404
+petitions:act@promise_drop                 POST login 404   403   404   403   403   403   422   404   404
+petitions:act@wish_refuse                  GET  login 404   403   404   403   403   403   302   404   404
+petitions:act@wish_refuse                  POST login 404   403   404   403   403   403   422   404   404
 petitions:part                             GET  login 404   403   404   302   302   302   302   404   404
 petitions:part                             POST login 404   403   404   422   422   403   403   404   404
 petitions:part@of_other                    GET  login 404   403   404   302   302   302   302   404   404
@@ -163,6 +171,10 @@ petitions:portal_supply_info               GET  login 404   200   404   404   40
 petitions:portal_supply_info               POST login 404   422   404   404   404   404   404   404   404
 petitions:portal_withdraw                  GET  login 404   200   404   404   404   404   404   404   404
 petitions:portal_withdraw                  POST login 404   302   404   404   404   404   404   404   404
+petitions:portal_rating                    GET  login 404   302   404   404   404   404   404   404   404
+petitions:portal_rating                    POST login 404   302   404   404   404   404   404   404   404
+petitions:portal_rating@answered           GET  login 404   200   404   404   404   404   404   404   404
+petitions:portal_rating@answered           POST login 404   422   404   404   404   404   404   404   404
 petitions:public_meetings                  GET  200
 petitions:public_meetings                  POST 405
 petitions:public_meeting                   GET  200

@@ -22,7 +22,7 @@ from tests.factories.accounts import AdministrativeUnitFactory, AppointmentFacto
 from tests.factories.cooperatives import AreaFiguresFactory, CooperativeFactory, ProductFactory, RepresentativeFactory
 from tests.factories.core import job
 from tests.factories.meetings import AgendaItemFactory, DelegateFactory, HostFactory, MeetingFactory
-from tests.factories.petitions import PublicationFactory, TopicFactory, petition_standing
+from tests.factories.petitions import PromiseFactory, PublicationFactory, TopicFactory, petition_standing
 
 # Statements of a whole page: session, user and rights are among them (5 for staff).
 PAGES = {
@@ -45,6 +45,7 @@ PAGES = {
     ("petitions:publish_many", "leader"): 7,
     ("petitions:approve_many", "leader"): 9,
     ("petitions:terms", "administrator"): 5,
+    ("petitions:promises", "coordinator"): 12,
     ("petitions:meeting_detail", "coordinator"): 18,
     ("petitions:log", "coordinator"): 12,
     ("meetings:list", "coordinator"): 7,
@@ -131,6 +132,7 @@ def petitions_grown(world: SimpleNamespace) -> None:
     for state in (PublicationState.PUBLISHED, PublicationState.PREPARED):
         row = petition_standing(PetitionState.ANSWERED, lead=world.body, **common)
         PublicationFactory(petition=row, answer=row.current_answer, state=state)
+        PromiseFactory(petition=row, answer=row.current_answer)
 
 
 def settings_grown(world: SimpleNamespace) -> None:

@@ -19,6 +19,7 @@ from petitions.enums import (
     PetitionerKind,
     PetitionState,
     PublicationState,
+    RatingValue,
     RedirectKind,
 )
 from petitions.models import (
@@ -29,10 +30,12 @@ from petitions.models import (
     InfoRequest,
     Petition,
     Petitioner,
+    Promise,
     Publication,
+    Rating,
     Topic,
 )
-from tests.factories.accounts import DepartmentFactory
+from tests.factories.accounts import DepartmentFactory, UserFactory
 from tests.factories.cooperatives import CooperativeFactory
 
 S = PetitionState
@@ -138,6 +141,38 @@ class PublicationFactory(factory.django.DjangoModelFactory):
     petitioners = "Hợp tác xã Công Khai"
     prepared_at = ANSWERED_AT
     published_at = ANSWERED_AT
+
+
+class PromiseFactory(factory.django.DjangoModelFactory):
+    """Open, due at the end of the year; the petition and its answer are given."""
+
+    class Meta:
+        model = Promise
+
+    answer = factory.SubFactory(AnswerFactory)
+    petition = factory.LazyAttribute(lambda row: row.answer.petition)
+    body = factory.LazyAttribute(lambda row: row.answer.body)
+    body_name = factory.LazyAttribute(lambda row: row.answer.body_name)
+    text = "Bố trí 0,8 ha trong cụm công nghiệp."
+    due = date(2026, 12, 31)
+
+
+class RatingFactory(factory.django.DjangoModelFactory):
+    """Solved in part, no wish; `wish` makes one that waits. The petition, its answer and the organisation are given."""
+
+    class Meta:
+        model = Rating
+
+    answer = factory.SubFactory(AnswerFactory)
+    petition = factory.LazyAttribute(lambda row: row.answer.petition)
+    cooperative = factory.SubFactory(CooperativeFactory)
+    cooperative_name = factory.LazyAttribute(lambda row: row.cooperative.name)
+    value = RatingValue.PARTLY
+    rated_by = factory.SubFactory(UserFactory)
+    rated_by_name = factory.LazyAttribute(lambda row: row.rated_by.full_name)
+    rated_at = ANSWERED_AT
+    wish = ""
+    wants_reopening = factory.LazyAttribute(lambda row: bool(row.wish))
 
 
 class EscalationFactory(factory.django.DjangoModelFactory):
