@@ -6,6 +6,7 @@
 from django.urls import include, path
 
 from petitions.views import (
+    bulk,
     home,
     inbox,
     log,
@@ -31,6 +32,7 @@ from petitions.views import (
 
 triage_patterns = [
     path("manage/petitions/inbox/", inbox.inbox, name="inbox"),
+    path("manage/petitions/bulk/", bulk.bulk, name="bulk"),
     path("manage/petitions/inbox/next/", inbox.next_one, name="inbox_next"),
     path("manage/petitions/<slug:code>/do/triage/", triage.triage, name="triage"),
 ]

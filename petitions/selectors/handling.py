@@ -1,6 +1,7 @@
 """Which body a petition goes to when its meeting does not say: the coordinators of the petitioner's place."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.db.models.functions import Length
@@ -9,6 +10,9 @@ from django.utils import timezone
 from accounts.enums import Role
 from accounts.models import AdministrativeUnit, Appointment, Department
 from accounts.selectors import bodies_valid_on
+from meetings.enums import MeetingState
+from meetings.models import Meeting
+from meetings.selectors import meetings_handled
 
 
 def coordinating_bodies(on: date | None = None) -> QuerySet[Department]:
@@ -45,3 +49,9 @@ def successors_today(body: Department) -> list[Department]:
         seen[after.pk] = after
         after = after.successor
     return list(today.filter(pk__in=seen))
+
+
+def meetings_to_come(user: Any) -> QuerySet[Meeting]:
+    """Meetings of the person's offices on whose agenda a petition may still be put, drafts among them."""
+    states = [MeetingState.DRAFT, MeetingState.ANNOUNCED, MeetingState.IN_SESSION]
+    return meetings_handled(user).filter(state__in=states).order_by("held_on", "id")

@@ -1,9 +1,11 @@
 """Every change of a petition. Re-exports only."""
 
+from petitions.services.agenda import petition_put_on_agenda, petition_take_off_agenda
 from petitions.services.answers import answer_approve, answer_send_back, answer_submit
 from petitions.services.approving import Approval, Approved, answers_approve
 from petitions.services.assigning import assignment_waive, assignment_withdraw, petition_assign
 from petitions.services.attachments import attachment_add
+from petitions.services.bulk import BULK_MAX, BulkResult, petitions_act
 from petitions.services.direct import answer_confirm, answer_directly, petition_answer_on_the_spot
 from petitions.services.entries import (
     AssignmentOrder,
@@ -66,9 +68,11 @@ from petitions.services.topics import topic_add, topic_move, topic_rename, topic
 from petitions.services.triage import petition_triage
 
 __all__ = [
+    "BULK_MAX",
     "Approval",
     "Approved",
     "AssignmentOrder",
+    "BulkResult",
     "Classification",
     "EscalationOrder",
     "Letter",
@@ -112,15 +116,18 @@ __all__ = [
     "petition_follower_answer_set",
     "petition_log",
     "petition_merge",
+    "petition_put_on_agenda",
     "petition_redirect",
     "petition_reopen",
     "petition_split",
     "petition_submit",
     "petition_supply_info",
+    "petition_take_off_agenda",
     "petition_transfer",
     "petition_triage",
     "petition_unmerge",
     "petition_withdraw",
+    "petitions_act",
     "petitions_escalate",
     "promise_drop",
     "promise_keep",

@@ -33,6 +33,7 @@ from petitions.selectors import (
     topics_active,
 )
 from petitions.views.access import staff_page
+from petitions.views.bulk import bulk_choices
 from petitions.views.manage import Tab, filter_chips
 from petitions.views.rows import PetitionRow, petition_row
 
@@ -76,6 +77,7 @@ def inbox(request: HtmxHttpRequest) -> HttpResponse:
         "clear_url": request.path,
         "carry": carried(request),
         "total": counts.total,
+        "bulk_choices": bulk_choices(),
     }
     return render(request, "petitions/manage/inbox.html", context)
 

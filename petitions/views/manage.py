@@ -29,6 +29,7 @@ from petitions.selectors import (
     working_ids,
 )
 from petitions.views.access import petition_for_staff, staff_page
+from petitions.views.bulk import bulk_choices, may_act_on_many
 from petitions.views.case import case_context
 from petitions.views.rows import petition_row
 
@@ -71,6 +72,7 @@ def petition_list(request: HtmxHttpRequest) -> HttpResponse:
         "all_url": f"{request.path}?all=1",
         "can_publish": allowed(user, "petitions.publish"),
         "may_log": allowed(user, "petitions.log"),
+        "bulk_choices": bulk_choices() if may_act_on_many(user) else [],
     }
     return render(request, LIST, context)
 
