@@ -20,6 +20,11 @@ app.conf.beat_schedule = {
     "sweep-jobs": {"task": "core.sweep_jobs", "schedule": 10.0, "options": {"expires": 9}},
     "deliver-messages": {"task": "core.deliver_messages", "schedule": 30.0, "options": {"expires": 25}},
     "beat-alive": {"task": "core.note_worker_alive", "schedule": 20.0, "options": {"expires": 15}},
+    "send-reminders": {
+        "task": "petitions.send_reminders",
+        "schedule": crontab(minute="*/10"),
+        "options": {"expires": 9 * 60},
+    },
     "close-answered": {
         "task": "petitions.close_answered",
         "schedule": crontab(hour=2, minute=10),

@@ -90,6 +90,8 @@ PETITION_TRANSITIONS: dict[PetitionAction, Transition[PetitionState]] = {
 }
 # Somebody still has to do something. Lists, counts and interim notes go by this.
 OPEN_STATES = frozenset({_S.RECEIVED, _S.NEEDS_INFO, _S.ASSIGNED, _S.IN_REVIEW, _S.ESCALATED})
+# A date of the petition's own runs, and can be moved or paused.
+RUNNING_STATES = frozenset({_S.RECEIVED, _S.ASSIGNED, _S.IN_REVIEW})
 # The office's wording (summary, topic, level) may still be put right.
 CLASSIFY_STATES = OPEN_STATES | {_S.ANSWERED}
 SPLIT_STATES = frozenset({_S.RECEIVED, _S.NEEDS_INFO, _S.ASSIGNED})

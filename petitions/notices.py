@@ -16,8 +16,8 @@ from accounts.selectors import users_with_role
 from cooperatives.selectors import mandates_live
 from core.messages import Sender, letter_queue, message_queue
 from core.models import AuditEntry
-from petitions.enums import LIVE_ASSIGNMENT_STATES, PetitionerKind
-from petitions.models import Assignment, Petition, Petitioner
+from petitions.enums import LIVE_ASSIGNMENT_STATES, AssignmentState, PetitionerKind
+from petitions.models import Assignment, DueChange, Petition, Petitioner
 from petitions.selectors.reach import approving_body_ids
 
 # What is entered about the past is told to nobody: they know it, or it is too late.
@@ -75,15 +75,24 @@ PETITIONER_WORDS: dict[str, tuple[str, str]] = {
         N_("%(to)s has not replied yet. It was asked again on %(day)s. %(number)s"),
     ),
     "add_note": (N_("How petition %(code)s stands"), N_("%(text)s")),
+    "due_moved": (
+        N_("The answer to petition %(code)s is expected by %(due)s"),
+        N_("%(body)s moved the due date. Reason: %(reason)s"),
+    ),
+    "pause": (
+        N_("The due date of petition %(code)s is paused"),
+        N_("%(body)s stopped the clock for now. Reason: %(reason)s"),
+    ),
+    "resume": (N_("Petition %(code)s goes on"), N_("The pause has ended. Answer expected by %(due)s.")),
     "publish": (
         N_("Petition %(code)s and its answer are public"),
         N_("Everyone can read them now, without names of people."),
     ),
 }
 # What is fit to print for people without account or address: what starts, asks for something, or ends.
-ON_PAPER = frozenset({"received", "ask_info", "decline", "redirect", "escalate", "answered"})
+ON_PAPER = frozenset({"received", "ask_info", "decline", "redirect", "escalate", "answered", "due_moved"})
 # What carries a date or an end always comes by mail too; the steps between are the person's choice.
-DECISIVE = frozenset({"ask_info", "decline", "redirect", "answered"})
+DECISIVE = frozenset({"ask_info", "decline", "redirect", "answered", "due_moved"})
 PROGRESS, ANSWERS, WORK, REMINDERS = (
     f"petitions.{name}" for name in ("progress", "answers", "work", "reminders")
 )  # fmt: skip
@@ -99,6 +108,11 @@ STAFF_WORDS: dict[str, tuple[str, str]] = {
     "wish": (N_("A petitioner asks to open petition %(code)s again"), N_("“%(wording)s”")),
     "return_assignment": (N_("Petition %(code)s came back from a department"), N_("“%(wording)s”")),
     "submit_answer": (N_("The answer to %(code)s waits for approval"), N_("“%(wording)s”")),
+    "ask_extension": (N_("More time is asked for %(code)s"), N_("“%(wording)s”")),
+    "extended": (N_("%(code)s: the due date is now %(due)s"), N_("“%(wording)s” Reason: %(reason)s")),
+    "refused": (N_("%(code)s: the due date stays"), N_("“%(wording)s” The office says: %(note)s")),
+    "pause": (N_("%(code)s: the due date is paused"), N_("“%(wording)s” Reason: %(reason)s")),
+    "resume": (N_("%(code)s goes on, due %(due)s"), N_("“%(wording)s” The pause has ended.")),
     "send_back": (N_("The answer to %(code)s was sent back"), N_("“%(remark)s”")),
 }
 
@@ -204,6 +218,30 @@ def notice_signed(one: Assignment, entry: AuditEntry) -> None:
             words,
             sender=_sender(row),
         )
+
+
+def notice_parts(row: Petition, entry: AuditEntry, kind: str, **params: Any) -> None:
+    """Tell everybody who still works on a part."""
+    if _is_old(entry):
+        return
+    for one in row.assignments.filter(state=AssignmentState.OPEN):
+        due = {"due": one.due} if "due" in params else {}
+        words = _params(row, params | due)
+        key = f"petition:{entry.pk}"
+        _tell(_people_of(one), STAFF_WORDS[kind], _staff_link(row), key, words, sender=_sender(row))
+
+
+def notice_due_decided(change: DueChange, row: Petition, entry: AuditEntry, *, granted: bool) -> None:
+    """Tell the body whose date it is, the lead for the whole; with the whole the parts that moved with it."""
+    params = {"due": change.after, "reason": change.reason, "note": change.decision_note}
+    if granted and change.assignment is None:
+        notice_parts(row, entry, "extended", **params)
+        return
+    one = change.assignment or row.current_lead
+    if one is not None and not _is_old(entry):
+        words = STAFF_WORDS["extended" if granted else "refused"]
+        filled, key = _params(row, params), f"petition:{entry.pk}"
+        _tell(_people_of(one), words, _staff_link(row), key, filled, sender=_sender(row))
 
 
 def notice_coordinators(row: Petition, entry: AuditEntry, kind: str) -> None:

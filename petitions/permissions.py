@@ -155,6 +155,10 @@ for _name in (
     "reopen",
     "add_note",
     "put_on_agenda",
+    "extend",
+    "decide_extension",
+    "pause",
+    "resume",
     "prepare",
     "record_from_paper",
     "wish_refuse",
@@ -172,6 +176,7 @@ rules.add_perm("petitions.return_assignment", heads_lead)
 rules.add_perm("petitions.join_answer", works_lead)
 rules.add_perm("petitions.submit_answer", heads_lead)
 rules.add_perm("petitions.answer_directly", heads_lead)
+rules.add_perm("petitions.ask_extension", heads_lead)
 rules.add_perm("petitions.send_back", leads)
 rules.add_perm("petitions.approve", leads)
 rules.add_perm("petitions.publish", leads)
@@ -186,6 +191,8 @@ rules.add_perm("petitions.assignment_revise", heads)
 rules.add_perm("petitions.assignment_return", heads)
 rules.add_perm("petitions.assignment_waive", heads_lead_of_assignment | coordinates_assignment)
 rules.add_perm("petitions.assignment_withdraw", coordinates_assignment)
+rules.add_perm("petitions.assignment_ask_extension", heads)
+rules.add_perm("petitions.assignment_extend", coordinates_assignment)
 rules.add_perm("petitions.assignment_hand_over", heads | coordinates_assignment)
 # What an administrator prepares for the daily work.
 rules.add_perm("petitions.manage_routing", is_administrator)

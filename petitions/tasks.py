@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from core.actors import SYSTEM
 from core.calendar import term_end
+from core.context import doing
 from core.exceptions import DomainError
 from petitions.enums import Counting, StepKind
 from petitions.models import Petition
 from petitions.selectors import term_of
 from petitions.selectors.lists import petitions_to_close
 from petitions.services import petition_close
+from petitions.services.reminders import reminders_send
 
 logger = logging.getLogger(__name__)
 
@@ -41,3 +43,10 @@ def _close(petition: Petition) -> int:
         logger.info("Petition %s was not closed: its state has changed.", petition.pk)
         return 0
     return 1
+
+
+@shared_task(name="petitions.send_reminders")
+def send_reminders() -> int:
+    """One digest a person a day of what is due, in office hours; returns how many were written. Beat: often."""
+    with doing("reminders"):
+        return reminders_send()

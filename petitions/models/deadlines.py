@@ -11,7 +11,8 @@ from petitions.enums import DueChangeKind, DueChangeState
 class DueChange(models.Model):
     """One change of a due date: asked for by a body or made by the office, or by a changed holiday.
 
-    `assignment` empty: the petition's own date, which the petitioner is told.
+    `assignment` empty: the petition's own date, which the petitioner is told. A pause has a row for the petition and
+    one for each part whose date stands still with it.
     """
 
     petition = models.ForeignKey("petitions.Petition", on_delete=models.CASCADE, related_name="due_changes")
@@ -46,7 +47,7 @@ class DueChange(models.Model):
             models.CheckConstraint(condition=~Q(reason=""), name="duechange_has_reason"),
             models.UniqueConstraint(
                 fields=["petition"],
-                condition=Q(kind=DueChangeKind.PAUSE, resumed_at__isnull=True),
+                condition=Q(kind=DueChangeKind.PAUSE, resumed_at__isnull=True, assignment__isnull=True),
                 name="duechange_one_pause_at_a_time",
             ),
         ]

@@ -13,11 +13,13 @@ from petitions.enums import (
     OPEN_STATES,
     PETITION_TRANSITIONS,
     PUBLICATION_TRANSITIONS,
+    RUNNING_STATES,
     SPLIT_STATES,
     AnswerKind,
     AssignmentAction,
     AssignmentRole,
     AssignmentState,
+    DueChangeState,
     PetitionAction,
     PetitionState,
     PublicationAction,
@@ -64,6 +66,7 @@ def actions_for(user: Any, petition: Petition) -> list[Act]:
         if (act := _petition_act(user, petition, action)) is not None:
             acts.append(act)
     acts += [act for act in (_plain_act(user, petition, *row) for row in _PLAIN) if act is not None]
+    acts += _clock_acts(user, petition)
     if (act := _confirm_act(user, petition)) is not None:
         acts.append(act)
     acts += [act for action in PublicationAction if (act := _publication_act(user, petition, action)) is not None]
@@ -122,6 +125,24 @@ def _plain_act(user: Any, petition: Petition, name: str, label: Any, states: Any
     return Act(name, label(), True)
 
 
+def _clock_acts(user: Any, petition: Petition) -> list[Act]:
+    """Moving, stopping and starting the due date. Rows without `due_changes` fetched cost a statement each."""
+    if petition.state not in RUNNING_STATES:
+        return []
+    asked = any(one.state == DueChangeState.ASKED for one in petition.due_changes.all())
+    paused = petition.paused_at is not None
+    offered = (
+        ("decide_extension", _("Decide about more time"), asked and not paused),
+        ("ask_extension", _("Ask for more time for the whole"), not paused and petition.current_lead is not None),
+        ("extend", _("Change the due date"), not paused),
+        ("pause", _("Pause the due date"), not paused and petition.due is not None),
+        ("resume", _("Let the due date run again"), paused),
+    )
+    return [
+        Act(name, label, True) for name, label, now in offered if now and allowed(user, f"petitions.{name}", petition)
+    ]
+
+
 def _confirm_act(user: Any, petition: Petition) -> Act | None:
     """The body confirms what was noted as said on the spot (`answer_confirm`); before that it is not published."""
     answer = petition.current_answer
@@ -176,6 +197,10 @@ def part_actions_for(user: Any, assignment: Assignment, petition: Petition) -> l
             acts.insert(0, Act("save_text", _("Write the part"), True))
         if assignment.acknowledged_at is None and allowed(user, "petitions.assignment_receive", assignment):
             acts.insert(0, Act("receive", _("Confirm receipt"), True))
+        if petition.paused_at is None:
+            for name, label in (("ask_extension", _("Ask for more time")), ("extend", _("Change the due date"))):
+                if allowed(user, f"petitions.assignment_{name}", assignment):
+                    acts.append(Act(name, label, True))
     return sorted(acts, key=lambda act: not act.allowed)
 
 

@@ -16,7 +16,7 @@ from petitions.models import (
 
 
 def petitions_detailed(petitions: QuerySet[Petition]) -> QuerySet[Petition]:
-    """Everything of a petition's page: 15 statements, however many petitions."""
+    """Everything of a petition's page: 16 statements, however many petitions."""
     linked = Petition.objects.prefetch_related("petitioners")
     return petitions.select_related(
         "topic", "meeting", "handled_by__parent", "current_lead", "current_answer", "current_escalation__escalation"
@@ -28,6 +28,7 @@ def petitions_detailed(petitions: QuerySet[Petition]) -> QuerySet[Petition]:
         Prefetch("publications", Publication.objects.select_related("answer")),
         Prefetch("escalations", EscalationItem.objects.select_related("escalation")),
         "info_requests",
+        "due_changes",
         "notes",
         "promises",
         Prefetch("ratings", Rating.objects.select_related("answer").order_by("rated_at", "id")),

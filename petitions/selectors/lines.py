@@ -1,5 +1,6 @@
 """Rows into the lines of a view. No line holds a model: a template cannot reach behind it."""
 
+import dataclasses
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -34,6 +35,7 @@ from petitions.models import (
 )
 from petitions.models.due import DueFields
 from petitions.selectors import shapes
+from petitions.selectors.deadlines import pause_of
 from petitions.selectors.due_words import due_explained
 from petitions.selectors.passages import remarks_listed
 
@@ -42,6 +44,16 @@ def due_line(row: DueFields, *, counts: bool) -> shapes.Due:
     """The date, why it is that date, and whether it has passed while it counts."""
     late = counts and row.due is not None and row.due < timezone.localdate()
     return shapes.Due(day=row.due, explained=due_explained(row), late=late, counts=counts)
+
+
+def petition_due(row: Petition, *, counts: bool) -> shapes.Due:
+    """The petition's own date; while it is paused, since when and why."""
+    line = due_line(row, counts=counts)
+    if row.paused_at is None:
+        return line
+    pause = pause_of(row.due_changes.all())
+    since = timezone.localdate(row.paused_at)
+    return dataclasses.replace(line, paused_since=since, paused_why=pause.reason if pause else "")
 
 
 def meeting_line(meeting: Meeting | None) -> shapes.MeetingLine | None:

@@ -157,7 +157,7 @@ def _facts(row: Petition) -> dict[str, Any]:
         "topic": row.topic.name if row.topic else "",
         "handled_by_name": row.handled_by_name,
         "meeting": lines.meeting_line(row.meeting),
-        "due": lines.due_line(row, counts=row.state in OPEN_STATES - {PetitionState.NEEDS_INFO}),
+        "due": lines.petition_due(row, counts=row.state in OPEN_STATES - {PetitionState.NEEDS_INFO}),
         "is_public": any(one.state == PublicationState.PUBLISHED for one in row.publications.all()),
         "decline_reason_label": _label(DeclineReason, row.decline_reason),
         "redirect_kind_label": _label(RedirectKind, row.redirect_kind),

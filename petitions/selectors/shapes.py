@@ -15,6 +15,9 @@ class Due:
     explained: str
     late: bool
     counts: bool
+    # Since when no date runs, and why; empty while one does.
+    paused_since: date | None = None
+    paused_why: str = ""
 
 
 @dataclass(frozen=True)

@@ -100,9 +100,9 @@ class Holdup:
     worst_role: str
 
 
-def holdups(user: Any) -> list[Holdup]:
+def holdups(user: Any, today: date | None = None) -> list[Holdup]:
     """Who holds up what among the petitions the person leads or coordinates: most late first. Two statements."""
-    today = timezone.localdate()
+    today = today or timezone.localdate()
     held = _held(user)
     first = held.filter(department_id=OuterRef("department_id")).order_by("due_order", "id").values("pk")[:1]
     rows = (

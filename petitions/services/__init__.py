@@ -7,6 +7,13 @@ from petitions.services.assigning import assignment_waive, assignment_withdraw, 
 from petitions.services.attachments import attachment_add
 from petitions.services.bulk import BULK_MAX, BulkResult, petitions_act
 from petitions.services.direct import answer_confirm, answer_directly, petition_answer_on_the_spot
+from petitions.services.due_changes import (
+    due_extend,
+    extension_ask,
+    extension_decide,
+    petition_pause,
+    petition_resume,
+)
 from petitions.services.entries import (
     AssignmentOrder,
     Classification,
@@ -101,9 +108,12 @@ __all__ = [
     "assignment_waive",
     "assignment_withdraw",
     "attachment_add",
+    "due_extend",
     "escalation_end",
     "escalation_letter_set",
     "escalation_record_reply",
+    "extension_ask",
+    "extension_decide",
     "interim_note_add",
     "petition_answer_on_the_spot",
     "petition_ask_info",
@@ -116,9 +126,11 @@ __all__ = [
     "petition_follower_answer_set",
     "petition_log",
     "petition_merge",
+    "petition_pause",
     "petition_put_on_agenda",
     "petition_redirect",
     "petition_reopen",
+    "petition_resume",
     "petition_split",
     "petition_submit",
     "petition_supply_info",

@@ -25,8 +25,8 @@ from petitions.enums import (
 from petitions.models import Assignment, Petition
 from petitions.notices import notice_assigned, notice_petitioner
 from petitions.services.entries import AssignmentOrder
-from petitions.services.guard import assignment_begin, moment, petition_begin, stored_words, user_of
-from petitions.services.terms import due_by_hand, due_by_term, due_copy
+from petitions.services.guard import actor_name, assignment_begin, moment, petition_begin, stored_words, user_of
+from petitions.services.terms import chairs_words, due_by_hand, due_by_term, due_copy
 from petitions.validators import text_given, text_within
 
 
@@ -52,10 +52,7 @@ def petition_assign(
     first_time = row.current_lead_id is None
     day = timezone.localdate(at)
     orders_check(lead, parts, day)
-    if due is not None:
-        due_by_hand(row, due, text_within(due_note, field="due_note", longest=300), day)
-    elif row.due is None or (first_time and not _came_back(row)):
-        due_by_term(row, StepKind.ANSWER_JOINT if parts else StepKind.ANSWER, day)
+    _whole_due(row, actor, lead, parts, day, due, due_note)
     before = _picture(row)
     row.current_lead = orders_apply(row, actor, lead, parts, at)
     row.save()
@@ -67,6 +64,31 @@ def petition_assign(
     if first_time:
         notice_petitioner(row, told, "assign", lead=lead.department.name, due=row.due)
     return row
+
+
+def _whole_due(
+    row: Petition,
+    actor: Actor,
+    lead: AssignmentOrder,
+    parts: Sequence[AssignmentOrder],
+    day: date,
+    due: date | None,
+    due_note: str,
+) -> None:
+    """The date of the whole: as given, by the chair's direction, as it stands, or by the usual term."""
+    if row.paused_at is not None:
+        # Nobody gets a date before the clock runs again.
+        if due is not None or any(order.due for order in (lead, *parts)):
+            raise DomainError(_("The due date is paused. Let it run again first."), field="due")
+        return
+    first_time = row.current_lead_id is None
+    chairs = lead.conclusion
+    if due is not None:
+        due_by_hand(row, due, text_within(due_note, field="due_note", longest=300), day)
+    elif chairs is not None and chairs.due_on is not None:
+        due_by_hand(row, chairs.due_on, chairs_words(chairs, actor_name(actor)), day)
+    elif row.due is None or (first_time and not _came_back(row)):
+        due_by_term(row, StepKind.ANSWER_JOINT if parts else StepKind.ANSWER, day)
 
 
 def _came_back(row: Petition) -> bool:
@@ -163,7 +185,12 @@ def _order_apply(
     one.answers_in_own_name = order.department.answers_in_own_name if own_name is None else own_name
     if order.officer is not None:
         one.officer, one.officer_name = order.officer, order.officer.full_name
-    if order.due is None:
+    chairs = order.conclusion
+    if row.paused_at is not None:
+        one.due = None
+    elif order.due is None and chairs is not None and chairs.due_on is not None:
+        due_by_hand(one, chairs.due_on, chairs_words(chairs, actor_name(actor)), timezone.localdate(at), field="parts")
+    elif order.due is None:
         due_copy(one, row)
     else:
         due_by_hand(one, order.due, order.due_note, timezone.localdate(at), field="parts")

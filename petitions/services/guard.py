@@ -26,6 +26,7 @@ from petitions.enums import (
     PetitionState,
 )
 from petitions.models import Assignment, Petition
+from petitions.services.clock import clock_leave
 
 T = TypeVar("T")
 # In review and later the parts stand as submitted; only the leader's sending back opens them. After the lead's return
@@ -63,6 +64,7 @@ def petition_judge(petition: Petition, action: PetitionAction) -> None:
     if petition.state not in rule.sources:
         raise TransitionError(action.label, PetitionState(petition.state).label)
     petition.state = rule.target
+    clock_leave(petition)
 
 
 def petition_begin(

@@ -36,6 +36,7 @@ from petitions.services.publications import public_petitioners
 from petitions.views import acts_run as run
 from petitions.views.act_row import Act
 from petitions.views.acts_run import plain
+from petitions.views.due_acts import DUE_ACTS
 from petitions.views.memory_acts import MEMORY_ACTS, reopening_initial
 
 
@@ -241,4 +242,4 @@ ACTS: dict[str, Act] = {
         plain(petition_follower_answer_set, "text"), _("Saved."),
         says=_("Where the answer of the petition it joined does not fit. Empty: that answer is shown."),
     ),
-} | MEMORY_ACTS  # fmt: skip
+} | DUE_ACTS | MEMORY_ACTS  # fmt: skip

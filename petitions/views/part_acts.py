@@ -24,6 +24,7 @@ from petitions.services import (
 )
 from petitions.views.act_row import Act
 from petitions.views.acts_run import paper_of
+from petitions.views.due_acts import DUE_PART_ACTS
 
 
 def _plain(service: Callable[..., Any], *names: str, paper: bool = False) -> Any:
@@ -105,4 +106,5 @@ PART_ACTS: dict[str, Act] = {
         _hand_over, _("Handed over. Text and due date are kept."),
         kwargs=_officers,
     ),
+    **DUE_PART_ACTS,
 }  # fmt: skip

@@ -37,7 +37,7 @@ def offered(user, row):
 def test_coordinator_sees_what_is_possible_and_what_needs_a_paper(standing, coordinator):
     assert set(offered(coordinator, standing("received"))) == {
         "ask_info", "decline", "redirect", "withdraw", "merge", "assign", "answer_on_the_spot", "escalate", "classify",
-        "split", "transfer", "add_note",
+        "split", "transfer", "add_note", "extend",
     }  # fmt: skip
     review = offered(coordinator, standing("in_review"))
     assert {name for name, act in review.items() if act.from_paper} == {"approve", "send_back"}
@@ -50,7 +50,7 @@ def test_each_sees_their_own(standing, leader, head, officer, representative, ou
     assert set(offered(representative, standing("needs_info"))) == {"supply_info", "withdraw"}
     for stranger in (officer, outsider, commune_leader, admin_user):
         assert offered(stranger, review) == {}
-    assert set(offered(head, standing("assigned"))) == {"submit_answer", "answer_directly"}
+    assert set(offered(head, standing("assigned"))) == {"submit_answer", "answer_directly", "ask_extension"}
 
 
 def test_submit_says_whom_it_waits_for(standing, head, so_tai_chinh):
@@ -110,9 +110,10 @@ def test_parts_offer_by_role_and_time(standing, coordinator, head, officer, co_h
         return {act.action: act.allowed for act in part_actions_for(user, one, detailed(row))}
 
     assert acts(officer, row.current_lead) == {"receive": True, "save_text": True}
-    assert set(acts(co_head, part)) == {"receive", "save_text", "sign_off", "return", "hand_over"}
+    assert set(acts(co_head, part)) == {"receive", "save_text", "sign_off", "return", "hand_over", "ask_extension"}
     assert acts(coordinator, part) == {
         "sign_off": True, "return": True, "withdraw": True, "hand_over": True, "waive": False,
+        "extend": True,
     }  # fmt: skip
     part.due = timezone.localdate() - timedelta(days=1)
     part.save()

@@ -154,8 +154,9 @@ def test_detail_costs_the_same_for_one_and_for_three(standing, so_tai_chinh, dja
     for _ in range(count):
         standing("in_review", co=[so_tai_chinh])
     # The petitions; petitioners, parts, files, answers, their parts and remarks, publications, dossiers, questions,
-    # notes, promises, ratings, followers, split off. No lead petition and no origin: nothing is asked for them.
-    with django_assert_num_queries(15):
+    # notes, promises, ratings, changes of dates, followers, split off. No lead petition and no origin: nothing is asked
+    # for them.
+    with django_assert_num_queries(16):
         rows = list(petitions_detailed(Petition.objects.all()))
         assert len([petition_view(row, Audience.HANDLING) for row in rows]) == count
 
