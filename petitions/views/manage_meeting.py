@@ -16,7 +16,7 @@ from meetings.permissions import meeting_acts
 from meetings.selectors import meeting_audience, meeting_view, meetings_visible, meetings_with_parts
 from petitions.enums import PetitionState
 from petitions.models import Petition
-from petitions.selectors import petitions_of_meeting, petitions_rows
+from petitions.selectors import petitions_of_meeting, petitions_published, petitions_rows
 from petitions.selectors.reach import collecting_ids
 from petitions.views.access import staff_page
 from petitions.views.rows import petition_row
@@ -50,6 +50,8 @@ def meeting_detail(request: HtmxHttpRequest, code: str) -> HttpResponse:
         "may_log": may_log,
         "log_is_main": row.state == MeetingState.IN_SESSION,
         "count": counted.total(),
+        # Of a meeting of another area the person reads here what everybody reads.
+        "published": 0 if counted else petitions_published(meeting=code).count(),
         "states": [StateCount(one.value, str(one.label), counted[one]) for one in PetitionState if counted[one]],
         "rows": [petition_row(one) for one in page.rows],
     }

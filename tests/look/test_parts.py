@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django import forms
+from django.forms.renderers import DjangoTemplates, TemplatesSetting
 from django.template import engines
 from django.template.loader import render_to_string
 from django.test import RequestFactory
@@ -146,3 +147,18 @@ def test_page_of_a_request_that_cannot_be_read_is_ours(client, settings):
 def test_message_of_a_refusal_is_shown_and_escaped():
     page = render_to_string("403.html", {"message": "Chỉ lãnh đạo <b>duyệt</b>"}, RequestFactory().get("/"))
     assert "Chỉ lãnh đạo &lt;b&gt;duyệt&lt;/b&gt;" in page
+
+
+class _Choice(forms.Form):
+    body = forms.ChoiceField(
+        choices=[("", "Mọi <cơ quan>"), ("Sở", [(1, "Sở Tài chính"), (2, "Sở Y tế")])],
+        widget=forms.Select(attrs={"class": "form-select", "required": True}),
+        required=False,
+    )
+
+
+def test_choices_are_drawn_as_django_draws_them():
+    ours = str(_Choice(data={"body": "2"}, renderer=TemplatesSetting())["body"])
+    djangos = str(_Choice(data={"body": "2"}, renderer=DjangoTemplates())["body"])
+    assert "selected" in djangos
+    assert ours.split() == djangos.split()

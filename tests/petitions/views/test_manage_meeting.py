@@ -2,10 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings.enums import MeetingState
-from petitions.enums import DeclineReason, PetitionState
+from petitions.enums import DeclineReason, PetitionState, PublicationState
 from tests.factories.meetings import MeetingFactory
+from tests.factories.petitions import PublicationFactory
 
 S = PetitionState
 
@@ -58,3 +60,14 @@ def test_page_costs_the_same_with_one_petition_and_three(
     client.get(url)
     with django_assert_num_queries(18):
         client.get(url)
+
+
+def test_of_another_area_the_published_petitions_are_pointed_to(client_for, neighbour, ubnd, standing):
+    row = MeetingFactory(organiser=ubnd, state=MeetingState.CONCLUDED, published_at=timezone.now())
+    PublicationFactory(petition=standing(S.ANSWERED, meeting=row), state=PublicationState.PUBLISHED)
+    standing(S.RECEIVED, meeting=row)
+    response = client_for(neighbour).get(reverse("petitions:meeting_detail", args=[row.code]))
+    assert (response.context["count"], response.context["published"]) == (0, 1)
+    page = response.content.decode()
+    assert reverse("petitions:public_meeting", args=[row.code]) in page
+    assert "0 kiến nghị" not in page
