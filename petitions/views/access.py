@@ -1,6 +1,6 @@
 """The doors: who may open the pages of staff at all, which petition staff may act on, and as whom."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from accounts.permissions import is_staff_member
 from core.audiences import Audience
+from core.exceptions import DomainError
 from core.permissions import allowed, require
 from core.web.gate import gate
 from core.web.htmx import HtmxHttpRequest
@@ -79,3 +80,13 @@ def part_of(petition: Petition, pk: int) -> Assignment:
         raise Http404
     part.petition = petition
     return part
+
+
+def petitions_named(user: User, codes: Sequence[str], field: str = "codes") -> list[Petition]:
+    """The petitions of these codes among those the person sees. Raises DomainError naming what is not among them."""
+    found = petitions_visible(user).in_bulk(codes, field_name="code")
+    missing = [code for code in codes if code not in found]
+    if missing:
+        words = _("There is no petition with this code among those you see: %(codes)s.")
+        raise DomainError(words % {"codes": ", ".join(missing)}, field=field)
+    return [found[code] for code in codes]

@@ -31,6 +31,7 @@ from petitions.selectors import (
     working_ids,
 )
 from petitions.selectors.joining import Marked, answer_marked
+from petitions.selectors.matters import matter_of
 from petitions.selectors.promises import promise_lines, promise_open
 from petitions.selectors.ratings import rating_lines, wishes_of
 from petitions.selectors.shapes import PartLine
@@ -112,6 +113,7 @@ def case_context(user: User, petition: Petition, audience: Audience, bound: Part
         "sent_back": _sent_back(view),
         "older_answers": [one for one in getattr(view, "answers", ()) if one != view.answer],
         "moments": timeline(petition, audience),
+        "matter": matter_of(petition),
         "promises": promise_lines(petition),
         "ratings": rating_lines(petition),
         "part_form": bound,

@@ -101,6 +101,8 @@ ARGUMENTS: dict[tuple[str, str], tuple[Get, ...]] = {
     ("petitions:portal_detail", "far"): (of("far_petition.code"),),
     ("petitions:portal_edit", ""): (of("draft.receipt_token"),),
     ("petitions:portal_supply_info", ""): (of("asked.code"),),
+    ("petitions:matter", ""): (of("matter.code"),),
+    **{("petitions:matter_act", action): (of("matter.code"), word(action)) for action in ("change", "add", "join")},
     ("petitions:portal_rating", ""): (PETITION,),
     ("petitions:portal_rating", "answered"): (of("public_petition.code"),),
     ("petitions:portal_withdraw", ""): (PETITION,),

@@ -1,4 +1,4 @@
-"""Every address × everybody × GET and POST. The tables (`matrix_lower`, `matrix_upper`) are the specification.
+"""Every address × everybody × GET and POST. The tables (`matrix_lower`, `_upper`, `_memory`) are the specification.
 
 Another's object does not exist (404); what one may see but not act on is refused (403); whoever has not signed in is
 led to do so. An address without a line fails, and so does a line without an address.
@@ -8,7 +8,7 @@ import pytest
 from django.apps import apps
 from django.contrib import admin
 
-from tests.architecture import matrix_lower, matrix_upper
+from tests.architecture import matrix_lower, matrix_memory, matrix_upper
 from tests.architecture.matrix_objects import ARGUMENTS
 from tests.architecture.matrix_walk import (
     FOREIGN,
@@ -23,7 +23,7 @@ from tests.architecture.matrix_walk import (
 
 TABLES = {
     name: lines_read(table)
-    for module in (matrix_lower, matrix_upper)
+    for module in (matrix_lower, matrix_memory, matrix_upper)
     for name, table in vars(module).items()
     if name.isupper()
 }

@@ -22,7 +22,7 @@ from tests.factories.accounts import AdministrativeUnitFactory, AppointmentFacto
 from tests.factories.cooperatives import AreaFiguresFactory, CooperativeFactory, ProductFactory, RepresentativeFactory
 from tests.factories.core import job
 from tests.factories.meetings import AgendaItemFactory, DelegateFactory, HostFactory, MeetingFactory
-from tests.factories.petitions import PromiseFactory, PublicationFactory, TopicFactory, petition_standing
+from tests.factories.petitions import MatterFactory, PromiseFactory, PublicationFactory, TopicFactory, petition_standing
 
 # Statements of a whole page: session, user and rights are among them (5 for staff).
 PAGES = {
@@ -46,6 +46,7 @@ PAGES = {
     ("petitions:approve_many", "leader"): 9,
     ("petitions:terms", "administrator"): 5,
     ("petitions:promises", "coordinator"): 12,
+    ("petitions:matters", "coordinator"): 12,
     ("petitions:meeting_detail", "coordinator"): 18,
     ("petitions:log", "coordinator"): 12,
     ("meetings:list", "coordinator"): 7,
@@ -127,8 +128,9 @@ def petitions_grown(world: SimpleNamespace) -> None:
         petition_standing(PetitionState.IN_REVIEW, lead=lead, co=[co], **common)
     rule = RoutingRule.objects.create(topic=topic, authority_level="province", lead=world.sct, unit=world.commune)
     rule.parts.add(world.body)
+    matter = MatterFactory(handled_by=world.ubnd, topic=topic)
     for state in (PetitionState.RECEIVED, PetitionState.NEEDS_INFO, PetitionState.DRAFT, PetitionState.ESCALATED):
-        petition_standing(state, **common)
+        petition_standing(state, matter=matter, **common)
     for state in (PublicationState.PUBLISHED, PublicationState.PREPARED):
         row = petition_standing(PetitionState.ANSWERED, lead=world.body, **common)
         PublicationFactory(petition=row, answer=row.current_answer, state=state)

@@ -36,7 +36,7 @@ from tests.factories.meetings import (
     PhotoFactory,
     ReferenceDocumentFactory,
 )
-from tests.factories.petitions import PublicationFactory, TopicFactory, petition_standing
+from tests.factories.petitions import MatterFactory, PublicationFactory, TopicFactory, petition_standing
 
 
 def places_made(world: SimpleNamespace) -> None:
@@ -124,6 +124,7 @@ def case_made(world: SimpleNamespace) -> None:
     PublicationFactory(
         petition=prepared, answer=prepared.current_answer, state=PublicationState.PREPARED, published_at=None
     )
+    world.matter = MatterFactory(handled_by=world.ubnd)
     world.far_petition = petition_standing(PetitionState.RECEIVED, cooperative=world.far_cooperative)
     for row in (world.petition, world.received):
         audit_record(actor=world.cast.coordinator, action="petitions.log", target=row, sentence=N_("%(actor)s …"))

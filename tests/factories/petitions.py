@@ -28,6 +28,7 @@ from petitions.models import (
     Escalation,
     EscalationItem,
     InfoRequest,
+    Matter,
     Petition,
     Petitioner,
     Promise,
@@ -141,6 +142,18 @@ class PublicationFactory(factory.django.DjangoModelFactory):
     petitioners = "Hợp tác xã Công Khai"
     prepared_at = ANSWERED_AT
     published_at = ANSWERED_AT
+
+
+class MatterFactory(factory.django.DjangoModelFactory):
+    """A wish asked again and again; its petitions point to it."""
+
+    class Meta:
+        model = Matter
+
+    code = factory.Sequence(lambda n: f"VD-2026-{n + 500000:06d}")
+    title = "Cho hợp tác xã thuê mặt bằng trong cụm công nghiệp"
+    handled_by = factory.SubFactory(DepartmentFactory)
+    search_key = "cho hop tac xa thue mat bang trong cum cong nghiep"
 
 
 class PromiseFactory(factory.django.DjangoModelFactory):
