@@ -6,7 +6,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.web.fields import DateField, LineField, TextField
+from core.files import TABLES
+from core.web.fields import DateField, LineField, TextField, UploadField
 
 
 class CalendarDayForm(forms.Form):
@@ -47,3 +48,11 @@ class HandOverForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"on": timezone.localdate()})
         super().__init__(*args, **kwargs)
+
+
+class ImportForm(forms.Form):
+    """A file to import."""
+
+    file = UploadField(
+        label=_("File"), kinds=TABLES, error_messages={"required": _("Choose a file of Excel (.xlsx) or .csv.")}
+    )

@@ -7,7 +7,9 @@ from celery.signals import worker_ready
 from django.db import connection
 
 from core.health import worker_alive_note
-from core.jobs import jobs_sweep
+from core.imports.runs import READ, UNDO, WRITE
+from core.imports.working import import_read, import_take_back, import_write
+from core.jobs import job_run, jobs_sweep
 from core.messages import messages_deliver
 
 
@@ -37,3 +39,21 @@ def deliver_messages() -> None:
 def note_worker_alive() -> None:
     """A worker runs this, so one is alive."""
     worker_alive_note()
+
+
+@shared_task(name=READ)
+def read_import(*, job_id: str) -> None:
+    """Read an imported file, for the preview."""
+    job_run(job_id, import_read)
+
+
+@shared_task(name=WRITE)
+def write_import(*, job_id: str) -> None:
+    """Write what was confirmed."""
+    job_run(job_id, import_write)
+
+
+@shared_task(name=UNDO)
+def undo_import(*, job_id: str) -> None:
+    """Put back what an import wrote."""
+    job_run(job_id, import_take_back)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from core.views import files, manage, notices, reader, settings
+from core.views import files, imports, manage, notices, reader, settings
 
 app_name = "core"
 
@@ -15,6 +15,12 @@ manage_patterns = [
     path("manage/settings/mail/", notices.mail_list, name="mail_list"),
     path("manage/settings/mail/again/", notices.mail_again_all, name="mail_again_all"),
     path("manage/settings/mail/<int:pk>/again/", notices.mail_again, name="mail_again"),
+    path("manage/imports/", imports.import_list, name="imports"),
+    path("manage/imports/new/<str:kind>/", imports.import_new, name="import_new"),
+    path("manage/imports/<uuid:pk>/", imports.import_detail, name="import"),
+    path("manage/imports/<uuid:pk>/confirm/", imports.import_go, name="import_confirm"),
+    path("manage/imports/<uuid:pk>/drop/", imports.import_away, name="import_drop"),
+    path("manage/imports/<uuid:pk>/undo/", imports.import_back, name="import_undo"),
     path("manage/notices/", notices.batches, name="batches"),
     path("manage/notices/<int:pk>/", notices.batch, name="batch"),
     path("manage/notices/<int:pk>/release/", notices.batch_go, name="batch_release"),

@@ -10,6 +10,7 @@ class PetitionsConfig(AppConfig):
         # App ready: permissions register themselves; lower floors ask back through what is registered here.
         from accounts.permissions import is_staff_member  # noqa: PLC0415
         from core.files import file_access_register  # noqa: PLC0415
+        from core.imports import import_kind_register  # noqa: PLC0415
         from core.web.page import nav_register  # noqa: PLC0415
         from meetings.services import logged_check_register  # noqa: PLC0415
         from petitions.permissions import handles_petitions  # noqa: PLC0415
@@ -19,7 +20,9 @@ class PetitionsConfig(AppConfig):
             paper_is_readable,
             proof_is_readable,
         )
+        from petitions.services.answer_import import AnswerImport  # noqa: PLC0415
 
+        import_kind_register(AnswerImport())
         file_access_register("petitions.attachment", file_is_readable)
         file_access_register("petitions.paper", paper_is_readable)
         file_access_register("petitions.promise", proof_is_readable)

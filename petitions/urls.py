@@ -53,6 +53,7 @@ manage_patterns = [
     path("manage/matters/<slug:matter>/", manage_matters.matter_detail, name="matter"),
     path("manage/matters/<slug:matter>/<slug:action>/", manage_matters.matter_act, name="matter_act"),
     path("manage/promises/", manage_promises.promise_list, name="promises"),
+    path("manage/petitions/export/answers.xlsx", manage_part.answers_export, name="answers_export"),
     path("manage/petitions/<slug:code>/", manage.petition_detail, name="detail"),
     path("manage/petitions/<slug:code>/versions/", manage_versions.versions, name="versions"),
     path("manage/petitions/<slug:code>/answer/", manage_joint.joint, name="joint"),

@@ -116,7 +116,8 @@ def _officer(user: User) -> Part:
         ),
     ]
     several = len({one.department_id for one in rows}) > 1
-    data = {"tally": tally, "rows": rows, "several_bodies": several}
+    may_import = allowed(user, "petitions.import_answers")
+    data = {"tally": tally, "rows": rows, "several_bodies": several, "may_import": may_import}
     return Part("petitions/manage/_home_officer.html", _("My work"), data)
 
 

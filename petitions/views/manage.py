@@ -73,6 +73,7 @@ def petition_list(request: HtmxHttpRequest) -> HttpResponse:
         "can_publish": allowed(user, "petitions.publish"),
         "may_log": allowed(user, "petitions.log"),
         "bulk_choices": bulk_choices() if may_act_on_many(user) else [],
+        "may_import": wanted.mine and allowed(user, "petitions.import_answers"),
     }
     return render(request, LIST, context)
 

@@ -1,18 +1,24 @@
 """One body's part of an answer: its text is written and signed on the petition's own page."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from core.exceptions import DomainError, StaleError, TransitionError
+from core.files import CONTENT_TYPES
 from core.permissions import require
 from core.web.htmx import HtmxHttpRequest
 from petitions.forms.answers import PartForm
 from petitions.models import Assignment
+from petitions.selectors import working_ids
 from petitions.services import assignment_save_text, assignment_sign_off
+from petitions.services.answer_import import answers_exported
 from petitions.views.access import part_of, petition_for_staff, staff_page
 from petitions.views.case import case_context
 
@@ -49,6 +55,18 @@ def part(request: HtmxHttpRequest, code: str, pk: int) -> HttpResponse:
         form.data = typed
     context = case_context(request.user, petition, audience, form)
     return render(request, "petitions/manage/petition_detail.html", context, status=422)
+
+
+@staff_page
+@require_safe
+def answers_export(request: HtmxHttpRequest) -> HttpResponse:
+    """The open parts of the person's bodies as a file, which filled in can be imported."""
+    if not working_ids(request.user):
+        raise PermissionDenied(_("Only the bodies that answer have parts to download."))
+    response = HttpResponse(answers_exported(request.user), content_type=CONTENT_TYPES["xlsx"])
+    name = f"tra-loi-{timezone.localdate():%d-%m-%Y}.xlsx"
+    response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return response
 
 
 def _save(request: HtmxHttpRequest, row: Assignment, form: PartForm) -> None:

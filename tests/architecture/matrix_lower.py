@@ -42,6 +42,20 @@ core:letters_print                         GET  login 403   403   403   403   40
 core:letters_print                         POST 405
 core:letter_back                           GET  405
 core:letter_back                           POST login 404   404   404   404   404   404   302   404   404
+# A run is its maker's; administrators see how it went, and lead no step of it.
+core:imports                               GET  login 403   403   403   403   200   403   403   200   403
+core:imports                               POST 405
+core:import_new                            GET  login 403   403   403   403   200   403   403   403   403
+core:import_new                            POST login 403   403   403   403   422   403   403   403   403
+core:import                                GET  login 404   404   404   404   200   404   404   200   404
+core:import                                POST 405
+core:import_confirm                        GET  405
+core:import_confirm                        POST login 404   404   404   404   302   404   404   403   404
+core:import_drop                           GET  405
+core:import_drop                           POST login 404   404   404   404   302   404   404   403   404
+core:import_undo                           GET  405
+# 409: nothing of it was written.
+core:import_undo                           POST login 404   404   404   404   409   404   404   403   404
 core:notice_choices                        GET  login 200   200   200   200   200   200   200   200   200
 core:notice_choices                        POST login 302   302   302   302   302   302   302   302   302
 core:file@attachment                       GET  404   404   200   404   200   200   200   200   404   404

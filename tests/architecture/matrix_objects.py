@@ -40,6 +40,8 @@ ARGUMENTS: dict[tuple[str, str], tuple[Get, ...]] = {
     ("reports:detail", ""): (of("document.pk"),),
     **{("core:" + name, ""): (of("batch.pk"),) for name in ("batch", "batch_release", "batch_drop")},
     ("core:batch_take", ""): (of("batch.pk"), of("held.pk")),
+    ("core:import_new", ""): (word("petitions.answers"),),
+    **{("core:" + name, ""): (of("run.pk"),) for name in ("import", "import_confirm", "import_drop", "import_undo")},
     ("core:letter_back", ""): (of("letter.pk"),),
     ("reports:view", ""): (of("document.pk"),),
     ("reports:download", ""): (of("document.pk"),),

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.enums import Role
 from core.messages import Sender, letter_queue, message_queue, messages_held
-from core.models import CalendarDay, JobState, Message
+from core.models import CalendarDay, ImportRun, JobState, Message
 from meetings.enums import MeetingState
 from petitions.enums import PetitionState, PublicationState
 from petitions.models import RoutingRule
@@ -20,7 +20,7 @@ from reports.models import Document
 from tests.architecture.matrix_walk import clients_of
 from tests.factories.accounts import AdministrativeUnitFactory, AppointmentFactory, DepartmentFactory, UserFactory
 from tests.factories.cooperatives import AreaFiguresFactory, CooperativeFactory, ProductFactory, RepresentativeFactory
-from tests.factories.core import job
+from tests.factories.core import job, stored_file
 from tests.factories.meetings import AgendaItemFactory, DelegateFactory, HostFactory, MeetingFactory
 from tests.factories.petitions import MatterFactory, PromiseFactory, PublicationFactory, TopicFactory, petition_standing
 
@@ -63,6 +63,7 @@ PAGES = {
     ("core:letters", "coordinator"): 7,
     ("core:letters_print", "coordinator"): 6,
     ("core:notice_choices", "officer"): 7,
+    ("core:imports", "head"): 7,
     ("core:calendar", "administrator"): 5,
     ("accounts:user_list", "administrator"): 6,
     ("accounts:body_list", "administrator"): 5,
@@ -145,6 +146,9 @@ def settings_grown(world: SimpleNamespace) -> None:
             to_user=world.cast.representative, subject="Đã nhận", body="Đã nhận.", channels=channels,
             dedupe_key=f"{channels}{world.number}",
         )  # fmt: skip
+    ImportRun.objects.create(
+        kind="petitions.answers", created_by=world.cast.head, file=stored_file(f"tra-loi-{world.number}.pdf")
+    )
     sender = Sender(world.ubnd.pk, world.ubnd.name)
     Message.objects.filter(channel="email").update(to_user=person, sender_id=world.ubnd.pk)
     common = {"subject": "Đã nhận", "body": "Đã nhận.", "sender": sender}

@@ -9,7 +9,16 @@ from accounts.enums import BodyKind, BodyLevel, Role
 from accounts.models import Appointment
 from core.audit import N_, audit_record
 from core.messages import Sender, letter_queue, letters_hand_over, message_queue, messages_held
-from core.models import CalendarDay, JobState, Message, MessageState
+from core.models import (
+    CalendarDay,
+    ImportRow,
+    ImportRowState,
+    ImportRun,
+    ImportState,
+    JobState,
+    Message,
+    MessageState,
+)
 from meetings.enums import MeetingState
 from petitions.enums import AuthorityLevel, PetitionState, PublicationState
 from petitions.models import Attachment, RoutingRule
@@ -144,5 +153,10 @@ def papers_made(world: SimpleNamespace) -> None:
     )  # fmt: skip
     world.failed_document = Document.objects.create(key="b", job=job(state=JobState.FAILED, **ended), **common)
     world.waiting_document = Document.objects.create(key="c", job=job(requested_by=coordinator), **common)
+    world.run = ImportRun.objects.create(
+        kind="petitions.answers", state=ImportState.PREVIEW, created_by=world.cast.head,
+        file=stored_file("tra-loi.csv", b"a;b", owner_kind="core.import", actor=world.cast.head),
+    )  # fmt: skip
+    ImportRow.objects.create(run=world.run, number=2, state=ImportRowState.NEW)
     world.job = job(state=JobState.FAILED, **ended)
     world.waiting_job = job(requested_by=coordinator, created_at=now - timedelta(minutes=1))
