@@ -16,7 +16,7 @@ from accounts.selectors import users_with_role
 from cooperatives.selectors import mandates_live
 from core.messages import Sender, letter_queue, message_queue
 from core.models import AuditEntry
-from petitions.enums import LIVE_ASSIGNMENT_STATES, AssignmentState, PetitionerKind
+from petitions.enums import LIVE_ASSIGNMENT_STATES, AnswerKind, AssignmentState, PetitionerKind
 from petitions.models import Assignment, DueChange, Petition, Petitioner
 from petitions.selectors.reach import approving_body_ids
 
@@ -90,7 +90,9 @@ PETITIONER_WORDS: dict[str, tuple[str, str]] = {
     ),
 }
 # What is fit to print for people without account or address: what starts, asks for something, or ends.
-ON_PAPER = frozenset({"received", "ask_info", "decline", "redirect", "escalate", "answered", "due_moved"})
+ON_PAPER = frozenset({
+    "received", "ask_info", "decline", "redirect", "escalate", "answered", "due_moved", "add_note",
+})  # fmt: skip
 # What carries a date or an end always comes by mail too; the steps between are the person's choice.
 DECISIVE = frozenset({"ask_info", "decline", "redirect", "answered", "due_moved"})
 PROGRESS, ANSWERS, WORK, REMINDERS = (
@@ -331,6 +333,16 @@ def _readable(value: Any) -> str:
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
     return _("no date set") if value is None else str(value)
+
+
+def _is_of_the_past(row: Petition, notice: str) -> bool:
+    """Entered years later: that it was received, or answered in that room, is no news to who was there."""
+    if row.received_at is None or row.year >= timezone.localdate(row.received_at).year:
+        return False
+    answer = row.current_answer
+    return notice == "received" or (
+        notice == "answered" and answer is not None and answer.kind == AnswerKind.ON_THE_SPOT
+    )
 
 
 def _is_old(entry: AuditEntry) -> bool:

@@ -9,6 +9,7 @@ from django.utils import translation
 
 from hoinghi.demo.inbox import seed_inbox
 from hoinghi.demo.lam_giang import seed_lam_giang
+from hoinghi.demo.notices import seed_notices
 from hoinghi.demo.people import seed_people
 from hoinghi.demo.real_meetings import seed_real_meetings
 from hoinghi.demo.routing import seed_routing
@@ -31,4 +32,5 @@ class Command(BaseCommand):
                 people = seed_people()
                 seed_routing(people)
                 seed_inbox(people)
+                seed_notices(people)
         self.stdout.write("The demo data is in place.")
