@@ -142,7 +142,7 @@ def notice_wishers(
 def _notice_askers(
     row: Petition, entry: AuditEntry, notice: str, petitioners: list[Petitioner], params: dict[str, Any]
 ) -> None:
-    if _is_old(entry):
+    if _is_old(entry) or _is_of_the_past(row, notice):
         return
     ids = [one.cooperative_id for one in petitioners if one.cooperative_id]
     mandates = list(mandates_live().filter(cooperative_id__in=ids, user__is_active=True).select_related("user"))

@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from core.messages import batch_release, messages_of, notice_choices_set
 from core.models import Message, MessageBatch
-from petitions.notices import ANSWERS, PETITIONER_WORDS, PROGRESS, STAFF_WORDS
+from petitions.audit import petition_audit
+from petitions.notices import ANSWERS, PETITIONER_WORDS, PROGRESS, STAFF_WORDS, notice_received
 from petitions.services import (
     AssignmentOrder,
     OutcomeEntry,
@@ -137,3 +139,13 @@ def test_publishing_may_wait_for_a_look(standing, leader, coordinator, represent
     assert list(messages_of(representative)) == []
     batch_release(actor=coordinator, batch=batch)
     assert messages_of(representative).count() == 1
+
+
+def test_a_petition_of_an_earlier_year_entered_now_is_no_news(standing, coordinator):
+    row = standing("received", year=2024)
+    entry = petition_audit(coordinator, row, "log", "x")
+    notice_received(row, entry)
+    assert not Message.objects.exists()
+    row.year = timezone.localdate().year
+    notice_received(row, entry)
+    assert len(letters()) == 1
