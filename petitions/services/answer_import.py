@@ -109,11 +109,11 @@ class AnswerImport(ImportKind):
         if len(parts) > 1:
             return refused(_("Several of your bodies have a part here. Fill in the column “Body”."), column="code")
         one = parts[0]
-        facts = {"target_id": str(one.pk), "target_name": f"{code} · {one.department_name}"}
+        facts: dict[str, Any] = {"target_id": str(one.pk), "target_name": f"{code} · {one.department_name}"}
         return self._text_judged(one, str(values.get("text") or ""), values["version"], facts)
 
     @staticmethod
-    def _text_judged(one: Assignment, text: str, version: int, facts: dict[str, str]) -> Verdict:
+    def _text_judged(one: Assignment, text: str, version: int, facts: dict[str, Any]) -> Verdict:
         try:
             cleaned = text_within(text, field="text", longest=ANSWER_TEXT_MAX)
         except DomainError as error:
