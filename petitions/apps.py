@@ -13,9 +13,10 @@ class PetitionsConfig(AppConfig):
         from core.imports import import_kind_register  # noqa: PLC0415
         from core.web.page import nav_register  # noqa: PLC0415
         from meetings.services import logged_check_register  # noqa: PLC0415
-        from petitions.permissions import handles_petitions  # noqa: PLC0415
+        from petitions.permissions import compiles_lists, handles_petitions  # noqa: PLC0415
         from petitions.selectors.files import (  # noqa: PLC0415
             file_is_readable,
+            list_letter_is_readable,
             meeting_has_petitions,
             paper_is_readable,
             proof_is_readable,
@@ -24,6 +25,7 @@ class PetitionsConfig(AppConfig):
 
         import_kind_register(AnswerImport())
         file_access_register("petitions.attachment", file_is_readable)
+        file_access_register("petitions.list", list_letter_is_readable)
         file_access_register("petitions.paper", paper_is_readable)
         file_access_register("petitions.promise", proof_is_readable)
         logged_check_register(meeting_has_petitions)
@@ -32,6 +34,7 @@ class PetitionsConfig(AppConfig):
         nav_register("manage", _("Inbox"), "petitions:inbox", order=15, shown=handles_petitions)
         nav_register("manage", _("Petitions"), "petitions:list", order=20, shown=is_staff_member.test)
         nav_register("manage", _("Follow-up"), "petitions:promises", order=25, shown=is_staff_member.test)
+        nav_register("manage", _("Collected lists"), "petitions:lists", order=22, shown=compiles_lists)
         nav_register("portal", _("My page"), "petitions:portal_home", order=10)
         nav_register("portal", _("Send a petition"), "petitions:portal_new", order=20)
         nav_register("portal", _("Meetings"), "petitions:public_meetings", order=30)

@@ -1,6 +1,6 @@
 """Who is told what. A message is written in the transaction of the act and sent afterwards, once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,7 +17,7 @@ from cooperatives.selectors import mandates_live
 from core.messages import Sender, letter_queue, message_queue
 from core.models import AuditEntry
 from petitions.enums import LIVE_ASSIGNMENT_STATES, AnswerKind, AssignmentState, PetitionerKind
-from petitions.models import Assignment, DueChange, Petition, Petitioner
+from petitions.models import Assignment, CollectedList, DueChange, Petition, Petitioner
 from petitions.selectors.reach import approving_body_ids
 
 # What is entered about the past is told to nobody: they know it, or it is too late.
@@ -107,6 +107,10 @@ STAFF_WORDS: dict[str, tuple[str, str]] = {
     "hand_over": (N_("Petition %(code)s was handed over to you"), N_("“%(wording)s” Due %(due)s.")),
     "sign_off": (N_("%(department)s signed its part of %(code)s"), N_("“%(wording)s”")),
     "submit": (N_("New petition %(code)s"), N_("“%(wording)s”")),
+    "list": (
+        N_("%(body)s submitted a list of %(count)s petitions"),
+        N_("“%(title)s” The petitions wait in the inbox to be sorted and assigned."),
+    ),
     "wish": (N_("A petitioner asks to open petition %(code)s again"), N_("“%(wording)s”")),
     "return_assignment": (N_("Petition %(code)s came back from a department"), N_("“%(wording)s”")),
     "submit_answer": (N_("The answer to %(code)s waits for approval"), N_("“%(wording)s”")),
@@ -251,6 +255,15 @@ def notice_coordinators(row: Petition, entry: AuditEntry, kind: str) -> None:
     if not _is_old(entry):
         users = users_with_role(Role.COORDINATOR, [row.handled_by_id])
         _tell(users, STAFF_WORDS[kind], _staff_link(row), f"petition:{entry.pk}", _params(row, {}), sender=_sender(row))
+
+
+def notice_list_submitted(row: CollectedList, entry: AuditEntry, offices: Mapping[int, int]) -> None:
+    """One message to the coordinators of each office, with how many of the list are theirs."""
+    for body_id, count in offices.items():
+        users = users_with_role(Role.COORDINATOR, [body_id])
+        words = {"body": row.body_name, "title": row.title, "count": count}
+        link, key = f"/manage/petitions/inbox/?list={row.pk}", f"list:{entry.pk}:{body_id}"
+        _tell(users, STAFF_WORDS["list"], link, key, words, sender=Sender(row.body_id, row.body_name))
 
 
 def notice_leaders(row: Petition, entry: AuditEntry) -> None:

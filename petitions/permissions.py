@@ -14,8 +14,14 @@ from accounts.permissions import is_administrator
 from accounts.selectors import rights_of
 from core.permissions import who_may
 from petitions.enums import AssignmentRole
-from petitions.models import Answer, Assignment, Escalation, Matter, Petition, Promise
-from petitions.selectors.reach import approving_body_ids, handling_ids, petition_is_visible, represented_ids
+from petitions.models import Answer, Assignment, CollectedList, Escalation, Matter, Petition, Promise
+from petitions.selectors.reach import (
+    approving_body_ids,
+    collecting_ids,
+    handling_ids,
+    petition_is_visible,
+    represented_ids,
+)
 
 
 @rules.predicate
@@ -38,6 +44,13 @@ def collected(user: Any, petition: Petition | None) -> bool:
     rights = rights_of(user)
     ids = rights.intermediary_ids & rights.body_ids(Role.COORDINATOR)
     return bool(ids) if petition is None else petition.collected_by_id in ids
+
+
+@rules.predicate
+def collects(user: Any, row: CollectedList | None) -> bool:
+    """A coordinator of the intermediary whose list it is."""
+    ids = collecting_ids(user)
+    return bool(ids) if row is None else row.body_id in ids
 
 
 @rules.predicate
@@ -132,11 +145,17 @@ def keeps(user: Any, kept: Matter | Escalation | None) -> bool:
     return bool(ids) if kept is None else kept.handled_by_id in ids
 
 
+def compiles_lists(user: Any) -> bool:
+    """Coordinates an intermediary: collects petitions and submits them in lists."""
+    return bool(collecting_ids(user))
+
+
 rules.add_perm("petitions.manage_terms", is_administrator)
 rules.add_perm("petitions.view", sees)
 rules.add_perm("petitions.draft", represents | collected)
 rules.add_perm("petitions.submit", represents | collected)
 rules.add_perm("petitions.log", coordinates | collected)
+rules.add_perm("petitions.collect", collects)
 for _name in (
     "ask_info",
     "decline",

@@ -9,6 +9,7 @@ from petitions.views import (
     bulk,
     home,
     inbox,
+    lists,
     log,
     manage,
     manage_acts,
@@ -34,6 +35,13 @@ from petitions.views import (
 triage_patterns = [
     path("manage/petitions/inbox/", inbox.inbox, name="inbox"),
     path("manage/petitions/bulk/", bulk.bulk, name="bulk"),
+    path("manage/petitions/lists/", lists.lists, name="lists"),
+    path("manage/petitions/lists/new/", lists.list_new, name="list_new"),
+    path("manage/petitions/lists/<int:pk>/", lists.list_page, name="list_page"),
+    path("manage/petitions/lists/<int:pk>/edit/", lists.list_edit, name="list_edit"),
+    path("manage/petitions/lists/<int:pk>/submit/", lists.list_send, name="list_send"),
+    path("manage/petitions/lists/<int:pk>/rows/<int:petition>/", lists.list_row, name="list_row"),
+    path("manage/petitions/lists/<int:pk>/rows/<int:petition>/move/", lists.list_row_move, name="list_row_move"),
     path("manage/petitions/inbox/next/", inbox.next_one, name="inbox_next"),
     path("manage/petitions/<slug:code>/do/triage/", triage.triage, name="triage"),
 ]

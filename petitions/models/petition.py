@@ -83,6 +83,8 @@ class Petition(DueFields):
     collected_list = models.ForeignKey(
         "petitions.CollectedList", on_delete=models.PROTECT, null=True, blank=True, related_name="petitions"
     )
+    # Its place in that list.
+    list_order = models.PositiveIntegerField(default=0)
     split_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="split_off")
     current_lead = models.ForeignKey(
         "petitions.Assignment", on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -8,6 +8,7 @@ from core.models import AuditEntry, StoredFile
 from meetings.models import Meeting
 from petitions.enums import AssignmentState, PetitionState, PublicationState
 from petitions.models import Attachment, Petition, Promise
+from petitions.selectors.collected import lists_visible
 from petitions.selectors.reach import audience_of, petitions_visible, working_ids
 
 
@@ -38,6 +39,11 @@ def paper_is_readable(user: Any, file: StoredFile) -> bool:
         return False
     one = petitions_visible(user).filter(pk=told.target_id).select_related("handled_by__parent").first()
     return one is not None and audience_of(user, one) in {Audience.HANDLING, Audience.DEPARTMENT}
+
+
+def list_letter_is_readable(user: Any, file: StoredFile) -> bool:
+    """The letter of a list is read by who compiled it and by the offices it was submitted to."""
+    return lists_visible(user).filter(letter_file=file).exists()
 
 
 def proof_is_readable(user: Any, file: StoredFile) -> bool:

@@ -85,11 +85,16 @@ def petition_submit(*, actor: Actor, petition: Petition, at: datetime | None = N
             _("The time for sending petitions to this meeting is over, or has not begun. Send it without the meeting."),
             field="meeting",
         )
-    _receive(row, at)
+    petition_receive(row, at)
     row.save()
     petition_key_refresh(row)
     entry = petition_audit(
-        actor, row, "submit", N_("%(actor)s sent the petition of %(petitioners)s."), at=at, petitioners=_names(row)
+        actor,
+        row,
+        "submit",
+        N_("%(actor)s sent the petition of %(petitioners)s."),
+        at=at,
+        petitioners=petitioner_names(row),
     )
     notice_received(row, entry)
     return row
@@ -119,12 +124,12 @@ def petition_log(
     require(actor, "petitions.log", row)
     if row.meeting is not None:
         _meeting_takes(row.meeting)
-    _receive(row, at)
+    petition_receive(row, at)
     row.save()
     _petitioners_set(row, entry.petitioners)
     told = petition_audit(
         actor, row, "log", _LOGGED[bool(row.meeting_id)], at=at, paper=paper, parents=(row.meeting,),
-        petitioners=_names(row), meeting=row.meeting or "",
+        petitioners=petitioner_names(row), meeting=row.meeting or "",
     )  # fmt: skip
     notice_received(row, told)
     claim.made(row)
@@ -177,7 +182,7 @@ def _handling_body(entry: PetitionEntry) -> Department:
     return body
 
 
-def _receive(row: Petition, at: datetime) -> None:
+def petition_receive(row: Petition, at: datetime) -> None:
     """Code, time of receipt and what the petitioner may expect. The code comes late: its series waits for us."""
     row.received_at = at
     day = timezone.localdate(at)
@@ -230,5 +235,6 @@ def _petitioner(row: Petition, entry: PetitionerEntry, order: int) -> Petitioner
     )
 
 
-def _names(row: Petition) -> str:
+def petitioner_names(row: Petition) -> str:
+    """Who asks, as a history says it."""
     return "; ".join(row.petitioners.values_list("name", flat=True))

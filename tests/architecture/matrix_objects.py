@@ -80,6 +80,11 @@ ARGUMENTS: dict[tuple[str, str], tuple[Get, ...]] = {
     ("petitions:detail", "public"): (of("public_petition.code"),),
     ("petitions:detail", "far"): (of("far_petition.code"),),
     ("petitions:detail", "draft"): (of("draft.receipt_token"),),
+    **{(f"petitions:{name}", ""): (of("sent_list.pk"),) for name in ("list_page", "list_edit", "list_send")},
+    ("petitions:list_page", "draft"): (of("draft_list.pk"),),
+    **{
+        (f"petitions:{name}", ""): (of("sent_list.pk"), of("listed.pk")) for name in ("list_row", "list_row_move")
+    },
     ("petitions:triage", ""): (PETITION,),
     ("petitions:triage", "received"): (of("received.code"),),
     ("petitions:similar", ""): (PETITION,),

@@ -252,3 +252,24 @@ petitions:topic_edit                       POST login 404   404   404   403   40
 petitions:topic_change                     GET  405
 petitions:topic_change                     POST login 404   404   404   403   403   403   403   302   403
 """
+
+# Lists: whoever compiles one (nobody of these does); the office reads what was submitted to it.
+COLLECTED_LISTS = """
+# address                                       anon  out   rep   rival off   head  lead  coord admin neigh
+petitions:lists                            GET  login 403   403   403   403   403   403   200   403   200
+petitions:lists                            POST login 403   403   403   405   405   405   405   405   405
+petitions:list_new                         GET  login 403   403   403   403   403   403   403   403   403
+petitions:list_new                         POST login 403   403   403   403   403   403   403   403   403
+petitions:list_page                        GET  login 403   403   403   404   404   404   200   404   404
+petitions:list_page                        POST login 403   403   403   404   404   404   403   404   404
+petitions:list_page@draft                  GET  login 403   403   403   404   404   404   404   404   404
+petitions:list_page@draft                  POST login 403   403   403   404   404   404   404   404   404
+petitions:list_edit                        GET  login 403   403   403   404   404   404   403   404   404
+petitions:list_edit                        POST login 403   403   403   404   404   404   403   404   404
+petitions:list_send                        GET  login 403   403   403   404   404   404   403   404   404
+petitions:list_send                        POST login 403   403   403   404   404   404   403   404   404
+petitions:list_row                         GET  login 403   403   403   404   404   404   403   404   404
+petitions:list_row                         POST login 403   403   403   404   404   404   403   404   404
+petitions:list_row_move                    GET  login 403   403   403   405   405   405   405   405   405
+petitions:list_row_move                    POST login 403   403   403   404   404   404   403   404   404
+"""

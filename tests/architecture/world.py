@@ -21,7 +21,7 @@ from core.models import (
 )
 from meetings.enums import MeetingState
 from petitions.enums import AuthorityLevel, PetitionState, PublicationState
-from petitions.models import Attachment, RoutingRule
+from petitions.models import Attachment, CollectedList, RoutingRule
 from reports.enums import DocumentKind
 from reports.models import Document
 from tests.factories.accounts import DepartmentFactory, SignatoryFactory, UserFactory
@@ -134,6 +134,13 @@ def case_made(world: SimpleNamespace) -> None:
         petition=prepared, answer=prepared.current_answer, state=PublicationState.PREPARED, published_at=None
     )
     world.matter = MatterFactory(handled_by=world.ubnd)
+    alliance = DepartmentFactory(name="Liên minh hợp tác xã", is_intermediary=True, unit=world.ubnd.unit)
+    about = {"body": alliance, "body_name": alliance.name}
+    world.draft_list = CollectedList.objects.create(title="Danh sách đang lập", **about)
+    world.sent_list = CollectedList.objects.create(
+        title="Danh sách đã gửi", submitted_at=timezone.now(), submitted_by_name="Hoàng Thị Liên", **about
+    )
+    world.listed = petition_standing(PetitionState.RECEIVED, collected_list=world.sent_list, **common)
     world.far_petition = petition_standing(PetitionState.RECEIVED, cooperative=world.far_cooperative)
     for row in (world.petition, world.received):
         audit_record(actor=world.cast.coordinator, action="petitions.log", target=row, sentence=N_("%(actor)s …"))

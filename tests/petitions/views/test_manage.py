@@ -83,7 +83,7 @@ def test_list_costs_the_same_with_one_row_and_three(browser, standing, so_tai_ch
 
 def test_detail_offers_the_next_act_first(browser, standing):
     response = browser.get(detail(standing(S.RECEIVED)))
-    assert response.context["actions"][0].label == "Giao xử lý"
+    assert response.context["actions"][0].label == "Phân loại và giao xử lý"
     assert response.context["actions"][0].main
 
 
