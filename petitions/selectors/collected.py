@@ -15,7 +15,7 @@ def lists_visible(user: Any) -> QuerySet[CollectedList]:
     seen = Q(body_id__in=collecting_ids(user))
     if ids := handling_ids(user):
         theirs = Petition.objects.filter(collected_list=OuterRef("pk"), handled_by_id__in=ids)
-        seen |= Q(submitted_at__isnull=False) & Exists(theirs)
+        seen |= Q(Exists(theirs), submitted_at__isnull=False)
     return CollectedList.objects.filter(seen).select_related("body", "meeting__organiser", "letter_file")
 
 

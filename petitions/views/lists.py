@@ -148,7 +148,7 @@ def list_row(request: HtmxHttpRequest, pk: int, petition: int) -> HttpResponse:
         messages.success(request, _("Taken out of the list; the list's history keeps the words."))
         return redirect("petitions:list_page", pk=pk)
     first = one.petitioners.first()
-    initial = {"text": one.text}
+    initial: dict[str, Any] = {"text": one.text}
     if first is not None:
         initial |= {"organisation": first.name, "cooperative": first.cooperative_id, "speaker_name": first.speaker_name}
     form = _row_form(request, initial)
