@@ -6,6 +6,9 @@ term that ends on a day off ends on the next working day (Điều 148). Saturday
 
 import functools
 from calendar import isleap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import accumulate
@@ -37,8 +40,28 @@ def calendar_changed() -> None:
         memory.pop(_MEMORY_KEY, None)
 
 
+_supposed: ContextVar[dict[date, _Override] | None] = ContextVar("supposed_calendar", default=None)
+
+
+@contextmanager
+def calendar_supposing(day: date, is_working: bool | None) -> Iterator[None]:
+    """Inside, everything is counted as if `day` were worked or off; with None as computed, not as announced."""
+    days = dict(_overrides())
+    if is_working is None:
+        days.pop(day, None)
+    else:
+        days[day] = _Override(is_working, "")
+    token = _supposed.set(days)
+    try:
+        yield
+    finally:
+        _supposed.reset(token)
+
+
 def _overrides() -> dict[date, _Override]:
     """The announced days, read once a request or job and not once a row."""
+    if (supposed := _supposed.get()) is not None:
+        return supposed
     memory = current_memory()
     if memory is not None and _MEMORY_KEY in memory:
         kept: dict[date, _Override] = memory[_MEMORY_KEY]

@@ -11,6 +11,7 @@ class PetitionsConfig(AppConfig):
         from accounts.permissions import is_staff_member  # noqa: PLC0415
         from core.files import file_access_register  # noqa: PLC0415
         from core.imports import import_kind_register  # noqa: PLC0415
+        from core.services import calendar_task_register  # noqa: PLC0415
         from core.web.page import nav_register  # noqa: PLC0415
         from meetings.services import logged_check_register  # noqa: PLC0415
         from petitions.permissions import compiles_lists, handles_petitions  # noqa: PLC0415
@@ -21,6 +22,7 @@ class PetitionsConfig(AppConfig):
             paper_is_readable,
             proof_is_readable,
         )
+        from petitions.selectors.recounting import dates_moved_by  # noqa: PLC0415
         from petitions.services.answer_import import AnswerImport  # noqa: PLC0415
 
         import_kind_register(AnswerImport())
@@ -29,6 +31,7 @@ class PetitionsConfig(AppConfig):
         file_access_register("petitions.paper", paper_is_readable)
         file_access_register("petitions.promise", proof_is_readable)
         logged_check_register(meeting_has_petitions)
+        calendar_task_register("petitions.recount_due_dates", dates_moved_by)
         _notice_groups()
         nav_register("manage", _("Home"), "home_by_role", order=10, shown=is_staff_member.test)
         nav_register("manage", _("Inbox"), "petitions:inbox", order=15, shown=handles_petitions)

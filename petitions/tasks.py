@@ -10,11 +10,13 @@ from core.actors import SYSTEM
 from core.calendar import term_end
 from core.context import doing
 from core.exceptions import DomainError
+from core.jobs import job_run
 from petitions.enums import Counting, StepKind
 from petitions.models import Petition
 from petitions.selectors import term_of
 from petitions.selectors.lists import petitions_to_close
 from petitions.services import petition_close
+from petitions.services.recounting import due_dates_recount
 from petitions.services.reminders import reminders_send
 
 logger = logging.getLogger(__name__)
@@ -50,3 +52,9 @@ def send_reminders() -> int:
     """One digest a person a day of what is due, in office hours; returns how many were written. Beat: often."""
     with doing("reminders"):
         return reminders_send()
+
+
+@shared_task(name="petitions.recount_due_dates")
+def recount_due_dates(*, job_id: str) -> None:
+    """Move the dates that a changed calendar puts elsewhere; whatever happens stands in the job's row."""
+    job_run(job_id, due_dates_recount)

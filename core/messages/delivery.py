@@ -1,17 +1,18 @@
 """Sending what is owed: claimed by one worker, sent once.
 
-A mail that a crash interrupted between claim and answer may or may not have left: it is shown as failed and sent again
-only by a person. A mail that the server refused for now is tried again by itself.
+A mail that a crash, of the worker or of the mail server, interrupted between claim and answer may or may not have left:
+it is shown as failed and sent again only by a person. A mail that the server refused for now is tried again by itself.
 """
 
 import logging
 import smtplib
+from contextlib import suppress
 from datetime import timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -46,7 +47,10 @@ def _deliver(pk: int) -> bool:
         return False
     message = Message.objects.select_related("to_user").get(pk=pk)
     try:
-        _mail(message).send()
+        _send(_mail(message))
+    except _Interrupted as error:
+        logger.warning("Message %s was interrupted (attempt %s): %s", pk, message.attempts, error)
+        _claimed(message).update(state=MessageState.FAILED, error=INTERRUPTED)
     except smtplib.SMTPRecipientsRefused as error:
         _refused(message, error, for_good=True)
     except (smtplib.SMTPException, OSError) as error:
@@ -59,6 +63,30 @@ def _deliver(pk: int) -> bool:
         _claimed(message).update(state=MessageState.SENT, sent_at=timezone.now(), error="")
         return True
     return False
+
+
+class _Interrupted(Exception):
+    """The line broke while the mail was handed over: the server may have taken it or not."""
+
+
+def _send(mail: EmailMessage) -> None:
+    """Hand the mail over. Before the line stands, and on a server's "no", an error means that nothing has left; a line
+    that breaks after that leaves it open, and asking again could send it twice: _Interrupted.
+    """
+    connection = mail.connection = get_connection()
+    connection.open()
+    try:
+        mail.send()
+    except smtplib.SMTPServerDisconnected as error:
+        raise _Interrupted(str(error)) from error
+    except smtplib.SMTPException:
+        raise
+    except OSError as error:
+        raise _Interrupted(str(error)) from error
+    finally:
+        # What was taken stays taken, however the line is closed.
+        with suppress(Exception):
+            connection.close()
 
 
 def _mail(message: Message) -> EmailMessage:

@@ -36,6 +36,7 @@ class PetitionFilterForm(LenientForm):
     level = forms.ChoiceField(label=_("Whose authority"), required=False)
     mine = forms.BooleanField(required=False, widget=forms.HiddenInput)
     all = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    held = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,

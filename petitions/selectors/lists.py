@@ -50,6 +50,8 @@ class PetitionFilter:
     state: str = ""
     topic: int | None = None
     department: int | None = None
+    # With `department`: where that body holds an open part; `due` is then the part's own date.
+    held: bool = False
     meeting: str = ""
     due: str = ""
     level: str = ""
@@ -77,7 +79,9 @@ def petitions_listed(user: Any, wanted: PetitionFilter | None = None) -> QuerySe
         found = found.filter(state=wanted.state)
     if wanted.topic:
         found = found.filter(topic_id=wanted.topic)
-    if wanted.department:
+    if wanted.department and wanted.held:
+        found = found.filter(pk__in=_parts_held(wanted.department, wanted.due).values("petition_id"))
+    elif wanted.department:
         asked = Assignment.objects.filter(department_id=wanted.department).exclude(
             state__in=[AssignmentState.RETURNED, AssignmentState.WITHDRAWN]
         )
@@ -86,9 +90,18 @@ def petitions_listed(user: Any, wanted: PetitionFilter | None = None) -> QuerySe
         found = found.filter(meeting__code=wanted.meeting)
     if wanted.level:
         found = found.filter(authority_level=wanted.level)
-    if wanted.due and not wanted.mine:
+    if wanted.due and not wanted.mine and not (wanted.department and wanted.held):
         found = found.filter(due_q(wanted.due))
     return petitions_found(found, wanted.q)
+
+
+def _parts_held(body_id: int, due: str) -> QuerySet[Assignment]:
+    """Open parts of a body in petitions that run, all of them, the late ones or those due this week."""
+    held = Assignment.objects.filter(department_id=body_id, state=AssignmentState.OPEN, petition__state__in=DUE_STATES)
+    today = timezone.localdate()
+    if due == "late":
+        return held.filter(due_order__lt=today)
+    return held.filter(due_order__gte=today, due_order__lt=today + WEEK) if due else held
 
 
 def _scope_q(user: Any, wanted: PetitionFilter) -> Q:

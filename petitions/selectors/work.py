@@ -88,11 +88,15 @@ def part_work_of(user: Any) -> PartWork:
 
 @dataclass(frozen=True)
 class Holdup:
-    """One body: how many parts it holds open, how many are late, and its latest one."""
+    """One body: how many parts it holds open, how many are due this week or late, and its latest one.
+
+    The counts are those of the lists they open (`PetitionFilter.held`).
+    """
 
     department_id: int
     department_name: str
     held: int
+    week: int
     late: int
     worst_due: date | None
     worst_code: str
@@ -107,7 +111,12 @@ def holdups(user: Any, today: date | None = None) -> list[Holdup]:
     first = held.filter(department_id=OuterRef("department_id")).order_by("due_order", "id").values("pk")[:1]
     rows = (
         held.values("department_id", name=F("department__name"))
-        .annotate(held=Count("pk"), late=Count("pk", filter=Q(due_order__lt=today)), worst_due=Min("due_order"))
+        .annotate(
+            held=Count("pk"),
+            week=Count("pk", filter=Q(due_order__gte=today, due_order__lt=today + WEEK)),
+            late=Count("pk", filter=Q(due_order__lt=today)),
+            worst_due=Min("due_order"),
+        )
         .annotate(worst=Subquery(first))
         .order_by("-late", "worst_due", "name")
     )
@@ -129,6 +138,7 @@ def _holdup(row: dict[str, Any], worst: Assignment | None) -> Holdup:
         department_id=row["department_id"],
         department_name=row["name"],
         held=row["held"],
+        week=row["week"],
         late=row["late"],
         worst_due=worst.due if worst else None,
         worst_code=(worst.petition.code or "") if worst else "",

@@ -1,16 +1,15 @@
 """What a pause does to the dates: while it lasts none runs; afterwards the days it lasted are added."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 
 from core.actors import SYSTEM
 from core.audit import N_
-from core.calendar import term_end, working_days_between
 from petitions.audit import petition_audit
-from petitions.enums import RUNNING_STATES, AssignmentState, Counting, DueChangeKind
+from petitions.enums import RUNNING_STATES, AssignmentState, DueChangeKind
 from petitions.models import Assignment, DueChange, Petition
-from petitions.models.due import DueFields
+from petitions.selectors.due_counting import date_after_pause
 from petitions.services.terms import due_copy, due_note_add
 
 
@@ -18,17 +17,6 @@ def pauses_open(petition: Petition) -> list[DueChange]:
     """The running pause: a row for the petition, and one for each part whose date stands still."""
     found = DueChange.objects.filter(petition=petition, kind=DueChangeKind.PAUSE, resumed_at=None)
     return list(found.select_related("assignment").order_by("id"))
-
-
-def days_paused(row: DueFields, start: date, end: date) -> int:
-    """How long the pause was, counted as the term of `row` is."""
-    return working_days_between(start, end) if row.due_counting == Counting.WORKING else (end - start).days
-
-
-def date_after_pause(row: DueFields, before: date, start: date, end: date) -> date:
-    """The date that stood, moved by the length of the pause; the same when it was resumed on the same day."""
-    days = days_paused(row, start, end)
-    return term_end(before, days, working=row.due_counting == Counting.WORKING) if days else before
 
 
 def clock_resume(row: Petition, at: datetime) -> None:
@@ -59,15 +47,3 @@ def clock_leave(row: Petition) -> None:
         return
     clock_resume(row, timezone.now())
     petition_audit(SYSTEM, row, "resume", N_("The pause ended with the next act; the date was %(due)s."), due=row.due)
-
-
-def due_recounted(row: DueFields, pauses: list[DueChange]) -> date | None:
-    """What the term of `row` and its ended pauses give by the calendar of today; None for a date set by hand."""
-    if row.due_from is None or row.due_days is None:
-        return None
-    due = term_end(row.due_from, row.due_days, working=row.due_counting == Counting.WORKING)
-    for pause in pauses:
-        start = timezone.localdate(pause.asked_at)
-        if pause.resumed_at is not None and start >= row.due_from:
-            due = date_after_pause(row, due, start, timezone.localdate(pause.resumed_at))
-    return due

@@ -67,7 +67,7 @@ def petition_list(request: HtmxHttpRequest) -> HttpResponse:
         "rows": [petition_row(one, body_ids) for one in page.rows],
         "caption": _("Petitions, the most urgent first") if urgent else _("Petitions, the newest first"),
         "tabs": _tabs(wanted, work_of(user)),
-        "chips": filter_chips(request, form, asked, hidden={"mine", "all"}),
+        "chips": filter_chips(request, form, asked, hidden={"mine", "all", "held"}),
         "clear_url": request.path,
         "all_url": f"{request.path}?all=1",
         "can_publish": allowed(user, "petitions.publish"),
@@ -101,6 +101,7 @@ def _wanted(asked: dict[str, Any]) -> PetitionFilter:
         level=asked.get("level", ""),
         mine=bool(asked.get("mine")),
         all=bool(asked.get("all")),
+        held=bool(asked.get("held")),
     )
 
 

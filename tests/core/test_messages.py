@@ -38,16 +38,14 @@ def the_mail() -> Message:
 
 @pytest.fixture
 def server(monkeypatch):
-    """A mail server that fails as told, once for each given error."""
+    """A mail server that does not take the call as told, once for each given error."""
     errors: list[Exception] = []
-    send = mail.EmailMessage.send
 
-    def sending(message, *args, **kwargs):
+    def opening(_backend):
         if errors:
             raise errors.pop(0)
-        return send(message, *args, **kwargs)
 
-    monkeypatch.setattr(mail.EmailMessage, "send", sending)
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.open", opening)
     return errors
 
 
@@ -121,6 +119,38 @@ def test_a_server_that_stays_away_is_given_up_visibly(officer, server):
         messages_deliver()
     assert (the_mail().state, the_mail().attempts) == ("failed", messages.ATTEMPTS)
     assert messages_deliver() == 0
+
+
+@pytest.mark.parametrize(
+    "broken", [smtplib.SMTPServerDisconnected("gone"), ConnectionResetError("reset"), TimeoutError("no answer")]
+)
+def test_a_line_that_breaks_while_the_mail_is_handed_over_is_shown_and_not_sent_twice(officer, monkeypatch, broken):
+    """The server may have taken it before it died: only a person sends it again."""
+    taken = []
+
+    def takes_it_and_dies(_backend, mails):
+        taken.extend(mails)
+        raise broken
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", takes_it_and_dies)
+    queue(officer)
+    for _turn in range(3):
+        Message.objects.update(not_before=timezone.now())
+        assert messages_deliver() == 0
+    assert len(taken) == 1
+    assert (the_mail().state, the_mail().attempts) == ("failed", 1)
+    with translation.override("vi"):
+        assert "không rõ thư đã đi chưa" in the_mail().error_text
+
+
+def test_a_line_that_breaks_at_the_goodbye_does_not_matter(officer, monkeypatch):
+    def breaks(_backend):
+        raise smtplib.SMTPServerDisconnected("gone")
+
+    monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.close", breaks)
+    queue(officer)
+    assert messages_deliver() == 1
+    assert the_mail().state == "sent"
 
 
 def test_an_address_that_is_refused_is_not_tried_again_and_stops_nobody_else(officer, head, server):

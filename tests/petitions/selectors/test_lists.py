@@ -265,3 +265,19 @@ def test_a_meetings_staff_page_lists_nothing_that_is_merely_published(standing, 
     PublicationFactory(petition=row, answer=row.current_answer)
     assert not petitions_of_meeting(neighbour, meeting.pk).exists()
     assert not petitions_of_meeting(officer, meeting.pk).exists()
+
+
+def test_counts_of_who_holds_up_what_are_those_of_the_lists_they_open(standing, leader, so_cong_thuong, so_tai_chinh):
+    today = timezone.localdate()
+    for days in (-9, -1, 0, 6, 7, 30):
+        row = standing("assigned", co=[so_tai_chinh], due=today + timedelta(days=40))
+        row.assignments.update(due=today + timedelta(days=days))
+    row.assignments.filter(department=so_tai_chinh).update(state="waived", ended_at=timezone.now())
+    standing("answered", lead=so_cong_thuong)
+    found = {one.department_id: one for one in holdups(leader)}
+    assert [(one.held, one.week, one.late) for one in found.values()] == [(6, 2, 2), (5, 2, 2)]
+    assert found[so_cong_thuong.pk].worst_due == today - timedelta(days=9)
+    for body_id, one in found.items():
+        for due, count in (("", one.held), ("week", one.week), ("late", one.late)):
+            wanted = PetitionFilter(department=body_id, held=True, due=due, all=True)
+            assert petitions_listed(leader, wanted).count() == count

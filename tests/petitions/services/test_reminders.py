@@ -200,5 +200,5 @@ def test_long_digest_counts_the_rest(standing, head):
 def test_costs_the_same_for_one_thing_and_for_three(standing, head, django_assert_num_queries, count):
     for _number in range(count):
         due_on(standing("assigned"), MONDAY)
-    with doing("test"), django_assert_num_queries(25):
+    with doing("test"), django_assert_num_queries(27):
         assert run(MONDAY) == 1
