@@ -6,9 +6,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from petitions.enums import PetitionState, RatingValue, WishDecision
-from petitions.models import Answer, Petition, Rating
+from petitions.models import Answer, Contest, Petition, Rating
 from petitions.selectors.reach import handling_ids, represented_ids
 
 # One may change one's mind this long after the first rating, unless the office has decided on it before.
@@ -119,7 +120,14 @@ def reopening_reason(petition: Petition) -> tuple[str, bool]:
     wishes = wishes_of(petition)
     if wishes:
         return "\n".join(one.wish for one in wishes), True
-    return "", False
+    contests = petition.contests.select_related("meeting").order_by("id")
+    told = [one for one in contests if petition.answered_at is None or one.noted_at > petition.answered_at]
+    return "\n".join(_contested(one) for one in told), False
+
+
+def _contested(one: Contest) -> str:
+    words = {"meeting": one.meeting.title, "text": one.text, "name": one.said_by}
+    return (_("%(name)s at “%(meeting)s”: “%(text)s”") if one.said_by else _("At “%(meeting)s”: “%(text)s”")) % words
 
 
 def wishes_open(user: Any) -> QuerySet[Rating]:

@@ -13,6 +13,7 @@ from core.calendar import term_end
 from core.codes import next_code
 from core.exceptions import DomainError
 from core.permissions import require
+from core.text import search_key
 from petitions.audit import petition_audit
 from petitions.enums import AnswerState, AssignmentRole, Counting, EscalationState, PetitionAction, StepKind
 from petitions.models import Assignment, Escalation, EscalationItem, Petition
@@ -90,8 +91,14 @@ def _dossier_new(row: Petition, actor: Actor, order: EscalationOrder, at: dateti
         due_by_hand(dossier, order.due, order.due_note, order.letter.date or day)
     dossier.next_check = order.next_check or _usual_check(order.letter.date or day)
     dossier.code = next_code(CODE_PREFIX, day.year)
+    dossier.search_key = _key(dossier)
     dossier.save()
     return dossier
+
+
+def _key(dossier: Escalation) -> str:
+    """What a dossier is found by."""
+    return search_key(dossier.code, dossier.to_name, dossier.subject, dossier.letter_number)
 
 
 def _usual_check(start: date) -> date:
@@ -109,7 +116,7 @@ def _escalate_one(row: Petition, actor: Actor, dossier: Escalation, at: datetime
     row.current_escalation = EscalationItem.objects.create(escalation=dossier, petition=row, sent_at=at)
     row.save()
     told = petition_audit(
-        actor, row, "escalate", _ESCALATED[bool(dossier.letter_number)], at=at, to=dossier.to_name,
+        actor, row, "escalate", _ESCALATED[bool(dossier.letter_number)], at=at, parents=(dossier,), to=dossier.to_name,
         number=dossier.letter_number, dossier=dossier.code,
     )  # fmt: skip
     notice_petitioner(row, told, "escalate", to=dossier.to_name, number=dossier.letter_number)
@@ -141,11 +148,12 @@ def escalation_letter_set(
         due_by_hand(dossier, due, due_note, letter.date or timezone.localdate())
     if next_check is not None:
         dossier.next_check = next_check
+    dossier.search_key = _key(dossier)
     dossier.save()
     for row in rows:
         petition_audit(
             actor, row, "escalation_letter", N_("%(actor)s entered the letter to %(to)s: %(number)s of %(day)s."),
-            to=dossier.to_name, number=letter.number, day=letter.date or "",
+            parents=(dossier,), to=dossier.to_name, number=letter.number, day=letter.date or "",
         )  # fmt: skip
     return dossier
 
@@ -186,7 +194,7 @@ def escalation_record_reply(
     row.save()
     told = petition_audit(
         actor, row, "record_reply", N_("%(to)s replied; %(actor)s assigned the answer to %(lead)s, due %(due)s."),
-        at=at, to=item.escalation.to_name, lead=order.department.name, due=row.due,
+        at=at, parents=(item.escalation,), to=item.escalation.to_name, lead=order.department.name, due=row.due,
     )  # fmt: skip
     notice_assigned(row, told)
     notice_petitioner(row, told, "record_reply", to=item.escalation.to_name, due=row.due)
@@ -220,7 +228,7 @@ def escalation_end(*, actor: Actor, petition: Petition, reason: str, at: datetim
     row.save()
     told = petition_audit(
         actor, row, "end_escalation", N_("%(actor)s ended the waiting for %(to)s: %(reason)s"), at=at,
-        to=item.escalation.to_name, reason=item.end_reason,
+        parents=(item.escalation,), to=item.escalation.to_name, reason=item.end_reason,
     )  # fmt: skip
     notice_petitioner(row, told, "end_escalation", to=item.escalation.to_name)
     return row

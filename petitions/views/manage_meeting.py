@@ -17,6 +17,7 @@ from meetings.selectors import meeting_audience, meeting_view, meetings_visible,
 from petitions.enums import PetitionState
 from petitions.models import Petition
 from petitions.selectors import petitions_of_meeting, petitions_published, petitions_rows
+from petitions.selectors.last_time import previous_meeting
 from petitions.selectors.reach import collecting_ids
 from petitions.views.access import staff_page
 from petitions.views.rows import petition_row
@@ -50,6 +51,7 @@ def meeting_detail(request: HtmxHttpRequest, code: str) -> HttpResponse:
         "may_log": may_log,
         "log_is_main": row.state == MeetingState.IN_SESSION,
         "count": counted.total(),
+        "before": previous_meeting(row),
         # Of a meeting of another area the person reads here what everybody reads.
         "published": 0 if counted else petitions_published(meeting=code).count(),
         "states": [StateCount(one.value, str(one.label), counted[one]) for one in PetitionState if counted[one]],

@@ -7,6 +7,7 @@ from typing import Any
 
 from meetings.views.manage.actions import ACTIONS as MEETING_ACTS
 from petitions.views.acts import ACTS
+from petitions.views.manage_dossiers import ACTS as DOSSIER_ACTS
 from petitions.views.part_acts import PART_ACTS
 
 Get = Callable[[SimpleNamespace], Any]
@@ -108,6 +109,9 @@ ARGUMENTS: dict[tuple[str, str], tuple[Get, ...]] = {
     ("petitions:portal_detail", "far"): (of("far_petition.code"),),
     ("petitions:portal_edit", ""): (of("draft.receipt_token"),),
     ("petitions:portal_supply_info", ""): (of("asked.code"),),
+    ("petitions:last_time", ""): (MEETING,),
+    ("petitions:dossier", ""): (of("dossier.code"),),
+    **{("petitions:dossier_act", action): (of("dossier.code"), word(action)) for action in DOSSIER_ACTS},
     ("petitions:matter", ""): (of("matter.code"),),
     **{("petitions:matter_act", action): (of("matter.code"), word(action)) for action in ("change", "add", "join")},
     ("petitions:portal_rating", ""): (PETITION,),

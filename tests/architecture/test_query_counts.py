@@ -47,7 +47,9 @@ PAGES = {
     ("petitions:terms", "administrator"): 5,
     ("petitions:promises", "coordinator"): 12,
     ("petitions:matters", "coordinator"): 12,
-    ("petitions:meeting_detail", "coordinator"): 18,
+    ("petitions:dossiers", "coordinator"): 12,
+    ("petitions:last_time", "coordinator"): 20,
+    ("petitions:meeting_detail", "coordinator"): 19,
     ("petitions:log", "coordinator"): 12,
     ("meetings:list", "coordinator"): 7,
     ("meetings:delegates", "coordinator"): 9,
@@ -69,8 +71,8 @@ PAGES = {
     ("accounts:body_list", "administrator"): 5,
     ("accounts:unit_list", "administrator"): 5,
 }
-OF_ONE_MEETING = {"petitions:meeting_detail", "petitions:public_meeting", "petitions:log", "meetings:delegates",
-                  "reports:request"}  # fmt: skip
+OF_ONE_MEETING = {"petitions:meeting_detail", "petitions:last_time", "petitions:public_meeting", "petitions:log",
+                  "meetings:delegates", "reports:request"}  # fmt: skip
 
 
 @pytest.fixture

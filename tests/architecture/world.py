@@ -133,6 +133,8 @@ def case_made(world: SimpleNamespace) -> None:
     PublicationFactory(
         petition=prepared, answer=prepared.current_answer, state=PublicationState.PREPARED, published_at=None
     )
+    escalated = petition_standing(PetitionState.ESCALATED, **common)
+    world.dossier = escalated.current_escalation.escalation
     world.matter = MatterFactory(handled_by=world.ubnd)
     alliance = DepartmentFactory(name="Liên minh hợp tác xã", is_intermediary=True, unit=world.ubnd.unit)
     about = {"body": alliance, "body_name": alliance.name}
