@@ -9,8 +9,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from django.core.cache import cache
 from django.db import connection, models
@@ -21,23 +22,37 @@ from petitions.models import PetitionTerms, PublicationTerms
 
 SAMPLE: Final = 1000
 _SAMPLE_KEPT: Final = 3600
-_ARMS_MAX: Final = 100
+_ARMS_MAX: Final = 150
 # Rows fetched by all arms together, and by one; a term in more rows finds its way by its neighbours.
-_FETCHED_MAX: Final = 6000
-_ARM_MAX: Final = 1500
+_FETCHED_MAX: Final = 4000
+_ARM_MAX: Final = 1000
 _ENOUGH: Final = 100
-_WEIGHED: Final = 300
-_SINGLE: Final = 0.6
-_USUAL: Final = 0.2
+_WEIGHED: Final = 200
+_SINGLE: Final = 0.8
+_USUAL: Final = 0.1
+# What stands in no row at all can be shared with none; it still tells that the text is about something else.
+_NOWHERE: Final = 0.3
 # The words of every petition. With a few dozen rows no counting would find out that they say nothing.
 _USUAL_WORDS: Final = (
-    "ban bao bo boi cac can cap cho chua chuc chung co con cua cung da dan dang de den di dieu do doi don dung "
-    "duoc gap giai giup go han hay hien ho hoi hon hop huong huyen khac khan khi kho khong kien kinh la lai lam "
-    "lanh len lieu mong mot muon nam nay nen neu nganh ngay nghi nham nhan nhieu nhung nuoc phai phan phep phu "
-    "phuong quan quy quyet ra rang rat sau se so sua tac tai tam tao tap thao the them theo thi thong tiep tinh "
-    "toi tra tren tro trong truoc tu tuc tung uy va van vao ve vi viec vien voi vua xa xem xet xin xuat y yeu "
+    "ai anh ba bang bi boi cac can cau chi cho chua co con cua cung da dan dang dau day de den deu do doi dong "
+    "duoc gan gi ha hay hoac hon hop huyen it khi khong kien km la lai lam lan lau luc luon m2 m3 ma moi mong "
+    "mot muon nam nao nay nen neu ngay nghi nhan nhat nhieu nhu nhung o phai qua ra rang rat roi sao sau se su "
+    "tac tai tan thang the theo thi thuong tinh toi tren trieu trong truoc tu tung ty uy va van vao ve vi viec "
+    "voi vua xa xin y yeu "
 )
-USUAL_WORDS: Final = frozenset(_USUAL_WORDS.split())
+_USUAL_PHRASES: Final = (
+    "đề nghị; kiến nghị; kính đề nghị; đề xuất; mong muốn; nguyện vọng; yêu cầu; hợp tác xã; liên hiệp hợp tác "
+    "xã; tổ hợp tác; các hợp tác xã; cho hợp tác xã; hợp tác xã có; hợp tác xã được; của hợp tác xã; ủy ban "
+    "nhân dân; ủy ban nhân dân tỉnh; ủy ban nhân dân xã; hội đồng nhân dân; lãnh đạo tỉnh; nhà nước; các cấp; "
+    "các ngành; sở ngành; cơ quan chức năng; cấp có thẩm quyền; chính quyền địa phương; trên địa bàn; địa "
+    "phương; xem xét; hỗ trợ; quan tâm; giúp đỡ; tạo điều kiện; điều kiện; hướng dẫn; giải quyết; tháo gỡ; khó "
+    "khăn; vướng mắc; thành viên; bà con; người dân; chúng tôi; hiện nay; thời gian tới; trong thời gian; năm "
+    "nay; hằng năm; nhiều năm; quy định; theo quy định; chính sách; chủ trương; phù hợp; tiếp tục; đang gặp; có "
+    "hướng; để được; cho phép; trả lời; cụ thể; kịp thời "
+)
+USUAL: Final = frozenset(_USUAL_WORDS.split()) | {
+    term for phrase in _USUAL_PHRASES.split(";") for term in likeness_terms(phrase) if "_" in term
+}
 
 
 @dataclass(frozen=True)
@@ -58,29 +73,40 @@ PUBLIC: Final = Corpus(PublicationTerms, "publication_id")
 
 @dataclass(frozen=True)
 class Commonness:
-    """In how many of `read` rows each term stood; `total` is about how many rows there are."""
+    """In how many of `read` rows each term stood, and what finding it says; `total`: about how many rows there are.
+
+    Of many rows, terms that stood in a single one are left out: they are as rare as those not read.
+    """
 
     read: int
     total: int
     rows_of: dict[str, int]
+    weights: dict[str, float]
+
+    @classmethod
+    def of(cls, read: int, total: int, rows_of: Counter[str]) -> Self:
+        kept = {term: rows for term, rows in rows_of.items() if rows > 1 or read < SAMPLE // 2}
+        return cls(read, total, kept, {term: _weight(term, read, rows) for term, rows in kept.items()})
 
     def rows(self, term: str) -> float:
-        """About how many rows hold the term; of a term not read, a guess on the high side."""
-        return max(self.rows_of.get(term, 0), 0.3) / max(self.read, 1) * self.total
+        """About how many rows hold the term; most of those not read are in none."""
+        return self.rows_of.get(term, 0) / max(self.read, 1) * self.total
 
-    def weight(self, term: str, exactly: int | None = None) -> float:
-        """What finding the term says. `exactly`: the true number of rows, where it is known."""
-        if exactly is not None:
-            rarity = math.log((self.total + 1.5) / (exactly + 0.5))
-        else:
-            rarity = math.log((self.read + 1.5) / (self.rows_of.get(term, 0) + 0.5))
-        return max(rarity, 0.01) * _shape(term)
+    def weight(self, term: str) -> float:
+        """What finding the term says."""
+        known = self.weights.get(term)
+        return _weight(term, self.read, 0) if known is None else known
 
 
+def _weight(term: str, total: int, rows: int) -> float:
+    return max(math.log((total + 1.5) / (rows + 0.5)), 0.01) * _shape(term)
+
+
+@lru_cache(maxsize=1 << 16)
 def _shape(term: str) -> float:
     """A pair says more than one syllable, which has many meanings without its tone; usual words say nearly nothing."""
     words = term.split("_")
-    usual = all(word in USUAL_WORDS for word in words)
+    usual = term in USUAL or all(word in USUAL for word in words)
     return (1.0 if len(words) == 2 else _SINGLE) * (_USUAL if usual else 1.0)
 
 
@@ -95,10 +121,9 @@ def alike(
     common = _commonness(corpus) if terms else None
     if common is None or not common.read:
         return []
-    found, exact = _candidates(corpus, common, terms)
-    weights = {term: common.weight(term, exact.get(term)) for term in terms}
-    ordered = sorted(found, key=lambda pk: (-sum(weights[term] for term in found[pk]), -pk))
-    chosen = _seen(ordered, visible)
+    weights = {term: common.weight(term) for term in terms}
+    found = _candidates(corpus, common, weights)
+    chosen = _seen(sorted(found, key=lambda pk: (-found[pk], -pk)), visible)
     rows = corpus.model._default_manager.filter(pk__in=chosen).values_list("pk", "terms")
     scored = [(pk, _closeness(set(row.split()), weights, common)) for pk, row in rows]
     return sorted(scored, key=lambda one: (-one[1], -one[0]))[:limit]
@@ -124,10 +149,14 @@ def _closeness(row: set[str], weights: dict[str, float], common: Commonness) -> 
     return shared / math.sqrt(asked * max(held, asked / 2)) if shared else 0.0
 
 
-def _candidates(corpus: Corpus, common: Commonness, terms: Sequence[str]) -> tuple[dict[int, set[str]], dict[str, int]]:
-    """Rows with the terms that found them, and the true number of rows of terms that were read to the end."""
-    telling = [term for term in terms if _shape(term) >= _SINGLE]
-    telling.sort(key=lambda term: (common.rows_of.get(term, 0), -_shape(term)))
+def _candidates(corpus: Corpus, common: Commonness, weights: dict[str, float]) -> dict[int, float]:
+    """Rows with the weight of the terms that found them.
+
+    The weight of a rare term is set right on the way: how many rows hold it is known when they have been fetched.
+    """
+    telling = [term for term in weights if _shape(term) >= _SINGLE]
+    # Of those that no row read held, single words first: a word nobody else used says much, a new pair little.
+    telling.sort(key=lambda term: (common.rows_of.get(term, 0), _shape(term)))
     arms: list[str] = []
     expected = 0.0
     for term in telling[:_ARMS_MAX]:
@@ -135,27 +164,33 @@ def _candidates(corpus: Corpus, common: Commonness, terms: Sequence[str]) -> tup
         if arms and expected > _FETCHED_MAX:
             break
         arms.append(term)
-    found, exact = _fetched(corpus, arms)
+    fetched = _fetched(corpus, arms)
+    for arm, keys in fetched.items():
+        if not keys:
+            weights[arm] *= _NOWHERE
+        elif len(keys) < _ARM_MAX:
+            weights[arm] = _weight(arm, common.total, len(keys))
+    found: defaultdict[int, float] = defaultdict(float)
+    for arm, keys in fetched.items():
+        for pk in keys:
+            found[pk] += weights[arm]
     if len(found) < _ENOUGH and len(arms) < len(telling):
         rest = telling[max(len(arms) - 1, 0) : len(arms) + 5]
-        more, _counts = _fetched(corpus, [f"{one} {other}" for one, other in combinations(rest, 2)])
-        for pk, held in more.items():
-            found[pk] |= held
-    return found, exact
+        for pair, keys in _fetched(corpus, [f"{one} {other}" for one, other in combinations(rest, 2)]).items():
+            for pk in keys:
+                found[pk] += sum(weights[term] for term in pair.split())
+    return found
 
 
-def _fetched(corpus: Corpus, arms: Sequence[str]) -> tuple[defaultdict[int, set[str]], dict[str, int]]:
-    """One statement. An arm is a term, or several with a space between that a row must hold together."""
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    counts: Counter[int] = Counter()
+def _fetched(corpus: Corpus, arms: Sequence[str]) -> dict[str, list[int]]:
+    """Keys by arm; one statement. An arm is a term, or two with a space between that a row must hold together."""
+    fetched: dict[str, list[int]] = {arm: [] for arm in arms}
     if arms:
         with connection.cursor() as cursor:
-            cursor.execute(*(_ARMS_SQL.get(connection.vendor, _arms_sqlite)(corpus, arms)))
+            cursor.execute(*(_ARMS_SQL[connection.vendor](corpus, arms)))
             for number, pk in cursor.fetchall():
-                found[pk].update(arms[number].split())
-                counts[number] += 1
-    exact = {arm: counts[number] for number, arm in enumerate(arms) if " " not in arm and counts[number] < _ARM_MAX}
-    return found, exact
+                fetched[arms[number]].append(pk)
+    return fetched
 
 
 def _arms_postgresql(corpus: Corpus, arms: Sequence[str]) -> tuple[str, list[Any]]:
@@ -183,7 +218,7 @@ def _commonness(corpus: Corpus) -> Commonness:
     """All rows while they are few; else a sample, remembered for an hour: a word does not grow common in a day."""
     ends = corpus.model._default_manager.aggregate(first=Min("pk"), last=Max("pk"))
     if ends["last"] is None:
-        return Commonness(0, 0, {})
+        return Commonness(0, 0, {}, {})
     first, last = ends["first"], ends["last"]
     if last - first < SAMPLE:
         return _counted(corpus, range(first, last + 1))
@@ -202,4 +237,4 @@ def _counted(corpus: Corpus, keys: range) -> Commonness:
     for terms in corpus.model._default_manager.filter(pk__in=keys).values_list("terms", flat=True):
         rows_of.update(terms.split())
         read += 1
-    return Commonness(read, max(read * abs(keys.step), read), dict(rows_of))
+    return Commonness.of(read, max(read * abs(keys.step), read), rows_of)

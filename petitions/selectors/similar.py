@@ -23,8 +23,10 @@ from petitions.selectors.shapes import AnswerLine
 
 SHOWN: Final = 5
 # Beneath it two texts share a trade or a place, not a wish.
-CLOSE_ENOUGH: Final = 0.12
-VERY_CLOSE: Final = 0.35
+CLOSE_ENOUGH: Final = 0.09
+# Beside a good find the weak ones are noise.
+BESIDE_BEST: Final = 0.35
+VERY_CLOSE: Final = 0.5
 TEXT_READ: Final = 10_000
 
 
@@ -72,8 +74,9 @@ def publications_similar(*texts: str, limit: int = SHOWN) -> list[SimilarPetitio
 
 
 def _best(found: Iterable[SimilarPetition], limit: int) -> list[SimilarPetition]:
-    close = [one for one in found if one.closeness >= CLOSE_ENOUGH]
-    return sorted(close, key=lambda one: -one.closeness)[:limit]
+    ordered = sorted(found, key=lambda one: -one.closeness)[:limit]
+    least = max(CLOSE_ENOUGH, BESIDE_BEST * ordered[0].closeness) if ordered else 0.0
+    return [one for one in ordered if one.closeness >= least]
 
 
 def _official(user: Any, texts: tuple[str, ...], left_out: frozenset[int], limit: int) -> dict[int, SimilarPetition]:
@@ -83,7 +86,7 @@ def _official(user: Any, texts: tuple[str, ...], left_out: frozenset[int], limit
     def visible(keys: Collection[int]) -> Collection[int]:
         return set(seen.filter(pk__in=keys).values_list("pk", flat=True)) - left_out
 
-    closeness = dict(alike(STAFF, texts, visible, 2 * limit))
+    closeness = dict(alike(STAFF, texts, visible, limit + 3))
     _leads_stand_in(closeness, visible)
     ids = working_ids(user)
     lines = {
