@@ -52,6 +52,7 @@ class SimilarPetition:
     public: bool
     may_lead: bool
     handled_by_id: int | None
+    matter_code: str
     closeness: float
 
     @property
@@ -90,7 +91,8 @@ def _official(user: Any, texts: tuple[str, ...], left_out: frozenset[int], limit
     _leads_stand_in(closeness, visible)
     ids = working_ids(user)
     lines = {
-        row.pk: _staff_line(user, row, ids, closeness) for row in petitions_detailed(seen.filter(pk__in=closeness))
+        row.pk: _staff_line(user, row, ids, closeness)
+        for row in petitions_detailed(seen.filter(pk__in=closeness).select_related("matter"))
     }
     return {pk: line for pk, line in lines.items() if line is not None}
 
@@ -129,6 +131,7 @@ def _staff_line(user: Any, row: Petition, ids: frozenset[int], closeness: dict[i
         public=False,
         may_lead=row.state not in NOT_LEAD_STATES,
         handled_by_id=row.handled_by_id,
+        matter_code=row.matter.code if row.matter else "",
         closeness=closeness[row.pk],
     )
 
@@ -165,5 +168,6 @@ def _public_line(one: Publication, closeness: float) -> SimilarPetition:
         public=True,
         may_lead=False,
         handled_by_id=None,
+        matter_code="",
         closeness=closeness,
     )

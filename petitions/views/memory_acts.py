@@ -89,6 +89,7 @@ MEMORY_ACTS: dict[str, Act] = {
     "link_matter": Act(
         _("Put it to a matter"), "petitions.link_matter", LinkMatterForm, _link, _("It belongs to the matter now."),
         kwargs=_matters, says=_("The same wish asked before or elsewhere: what was answered then stays in sight."),
+        prefilled=("code", "also"),
     ),
     "unlink_matter": Act(
         _("Take it out of the matter"), "petitions.link_matter", UnmergeForm, plain(matter_unlink, "reason"),

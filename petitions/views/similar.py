@@ -27,16 +27,17 @@ TERMS_LEAST = 12
 
 @dataclass(frozen=True)
 class SimilarRow:
-    """One found; `merge_url` where the petition in hand may be merged into it."""
+    """One found; addresses of acts on the petition in hand: merged into it, put to the same matter."""
 
     line: SimilarPetition
     url: str
     merge_url: str = ""
+    matter_url: str = ""
 
 
-def _row(one: SimilarPetition, merge_url: str = "") -> SimilarRow:
+def _row(one: SimilarPetition, merge_url: str = "", matter_url: str = "") -> SimilarRow:
     name = "petitions:public_petition" if one.public else "petitions:detail"
-    return SimilarRow(one, reverse(name, args=[one.code]), f"{merge_url}?lead={one.code}" if merge_url else "")
+    return SimilarRow(one, reverse(name, args=[one.code]), merge_url, matter_url)
 
 
 def _typed(request: HtmxHttpRequest) -> str:
@@ -73,7 +74,7 @@ def similar(request: HtmxHttpRequest, code: str) -> HttpResponse:
     petition, audience = petition_for_staff(request.user, code)
     view = petition_view(petition, audience)
     found = petitions_similar(request.user, *_words(view), without=_family(petition))
-    context = {"p": view, "rows": [_row(one, _merge_url(request.user, petition, one)) for one in found]}
+    context = {"p": view, "rows": [_beside(request.user, petition, one) for one in found]}
     template = pick_template(request, "petitions/manage/petition_similar.html", "petitions/manage/_similar.html")
     return render(request, template, context)
 
@@ -90,9 +91,15 @@ def _family(petition: Petition) -> set[int]:
     return {pk for pk in kin if pk is not None}
 
 
-def _merge_url(user: User, petition: Petition, one: SimilarPetition) -> str:
-    """Where the petition can be merged into what was found; "" when it cannot, or the other is another office's."""
-    possible = petition.state in PETITION_TRANSITIONS[PetitionAction.MERGE].sources
-    if not (possible and one.may_lead and one.handled_by_id == petition.handled_by_id):
-        return ""
-    return reverse("petitions:act", args=[petition.code, "merge"]) if allowed(user, "petitions.merge", petition) else ""
+def _beside(user: User, petition: Petition, one: SimilarPetition) -> SimilarRow:
+    """With what can be done about the likeness: nothing with another office's, nor with one that is merely public."""
+    if one.public or one.handled_by_id != petition.handled_by_id:
+        return _row(one)
+    merge = matter = ""
+    mergeable = petition.state in PETITION_TRANSITIONS[PetitionAction.MERGE].sources and one.may_lead
+    if mergeable and allowed(user, "petitions.merge", petition):
+        merge = f"{reverse('petitions:act', args=[petition.code, 'merge'])}?lead={one.code}"
+    if petition.matter_id is None and allowed(user, "petitions.link_matter", petition):
+        given = f"code={one.matter_code}" if one.matter_code else f"also={one.code}"
+        matter = f"{reverse('petitions:act', args=[petition.code, 'link_matter'])}?{given}"
+    return _row(one, merge, matter)

@@ -83,6 +83,12 @@ class TestBesideAPetition:
         (found,) = browser.get(reverse("petitions:similar", args=[row.code])).context["rows"]
         assert f'value="{old.code}"' in browser.get(found.merge_url).content.decode()
 
+    def test_the_same_matter_comes_with_the_other_petition_filled_in(self, client_for, coordinator, written):
+        old, row = written(state=S.ANSWERED), written(text=ASKED, state=S.RECEIVED)
+        browser = client_for(coordinator)
+        (found,) = browser.get(reverse("petitions:similar", args=[row.code])).context["rows"]
+        assert old.code in browser.get(found.matter_url).context["form"].initial["also"]
+
     def test_what_cannot_lead_offers_no_merging(self, client_for, coordinator, written):
         written(state=S.WITHDRAWN)
         row = written(text=ASKED, state=S.RECEIVED)
@@ -93,7 +99,7 @@ class TestBesideAPetition:
         written()
         row = written(text=ASKED)
         (found,) = client_for(officer).get(reverse("petitions:similar", args=[row.code])).context["rows"]
-        assert found.merge_url == ""
+        assert (found.merge_url, found.matter_url) == ("", "")
 
 
 class TestPortal:
