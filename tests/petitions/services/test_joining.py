@@ -9,7 +9,13 @@ from petitions.enums import AssignmentState
 from petitions.models import AnswerDraft
 from petitions.selectors import petitions_detailed
 from petitions.selectors.joining import joining_desk
-from petitions.services import PassageRemark, answer_draft_save, answer_send_back, answer_submit
+from petitions.services import (
+    PassageRemark,
+    answer_draft_save,
+    answer_send_back,
+    answer_submit,
+    assignment_sign_off,
+)
 
 
 def signed_by_all(row):
@@ -62,6 +68,37 @@ def test_after_sending_back_the_desk_holds_the_version_sent_back(standing, leade
     found = desk(row)
     assert found.text == "Cụm công nghiệp còn 3,2 ha; hợp tác xã nộp hồ sơ trước ngày 25."
     assert found.sent_back.answer.remark == "Ghi rõ nguồn vốn."
+
+
+class TestSignedAgainAfterSendingBack:
+    @pytest.fixture
+    def mended(self, standing, head, leader):
+        """Sent back, and the part signed again with other words; `joint` is the text that was submitted before."""
+
+        def mend(joint=""):
+            row = answer_submit(actor=head, petition=signed_by_all(standing("assigned")), text=joint)
+            row = answer_send_back(actor=leader, petition=row, remark="Ghi rõ ngày.")
+            part = row.current_lead
+            assignment_sign_off(actor=head, assignment=part, text="Cụm còn 3,2 ha, giao trước ngày 15.")
+            return row
+
+        return mend
+
+    def test_a_text_of_nothing_but_parts_is_joined_anew(self, mended):
+        found = desk(mended())
+        assert found.text == "Cụm còn 3,2 ha, giao trước ngày 15."
+        assert found.newer == ()
+
+    def test_a_text_written_by_hand_stays_and_the_new_words_are_named(self, mended):
+        row = mended("Thưa hợp tác xã, cụm còn 3,2 ha.")
+        found = desk(row)
+        assert found.text == "Thưa hợp tác xã, cụm còn 3,2 ha."
+        assert found.newer == (row.current_lead.department_name,)
+
+    def test_nothing_is_named_once_a_draft_was_saved_afterwards(self, mended, officer):
+        row = mended("Thưa hợp tác xã, cụm còn 3,2 ha.")
+        answer_draft_save(actor=officer, petition=row, text="Thưa hợp tác xã, giao trước ngày 15.", seen_version=0)
+        assert desk(row).newer == ()
 
 
 def test_first_draft_only_is_told(standing, officer):
