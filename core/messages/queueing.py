@@ -23,7 +23,9 @@ class Hold:
         self.batches: dict[int | None, MessageBatch] = {}
 
     def batch(self, sender: Sender) -> MessageBatch:
-        if sender.pk not in self.batches:
+        """The one of this sender. An act of which one part was rolled back may have taken the first one with it."""
+        known = self.batches.get(sender.pk)
+        if known is None or not MessageBatch.objects.filter(pk=known.pk).exists():
             self.batches[sender.pk] = MessageBatch.objects.create(
                 title=self.title, sender_id=sender.pk, sender_name=sender.name, created_by_id=self.actor.pk
             )

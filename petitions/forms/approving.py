@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.web.fields import DateField
 from petitions.enums import Outcome
-from petitions.forms.base import ActForm, LineField, ParagraphsField
+from petitions.forms.base import ActForm, HoldField, LineField, ParagraphsField
 from petitions.models import Petition
 from petitions.services import Approval, OutcomeEntry
 from petitions.validators import SUMMARY_MAX
@@ -70,6 +70,7 @@ class ApproveManyForm(ActForm):
     """The remark that goes with all that is ticked."""
 
     remark = ParagraphsField(label=_("One remark for all that is ticked"), rows=2, required=False)
+    hold = HoldField()
 
     def __init__(self, *args: Any, petitions: list[Petition], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

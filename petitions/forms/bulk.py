@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from core.web.fields import DateField, OnceField
 from meetings.models import Meeting
 from petitions.enums import AuthorityLevel
-from petitions.forms.base import ActForm, BodyField, LineField, ParagraphsField, RowField
+from petitions.forms.base import ActForm, BodyField, HoldField, LineField, ParagraphsField, RowField
 from petitions.forms.lifecycle import DeclineForm, EscalateForm, TopicField, TransferForm
 from petitions.models import Topic
 
@@ -29,6 +29,7 @@ class BulkAssignForm(BulkForm):
         label=_("Date the petitioner is told"), required=False, help_text=_("Empty: counted by the terms in force.")
     )
     due_note = LineField(label=_("Why this date"), required=False)
+    hold = HoldField()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -70,11 +71,11 @@ class BulkTransferForm(BulkForm, TransferForm):
 
 
 class BulkDeclineForm(BulkForm, DeclineForm):
-    pass
+    hold = HoldField()
 
 
 class BulkEscalateForm(BulkForm, EscalateForm):
-    pass
+    hold = HoldField()
 
 
 class BulkAgendaForm(BulkForm):

@@ -9,10 +9,12 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from core.exceptions import DomainError
+from core.messages import messages_held
 from core.web.htmx import HtmxHttpRequest
 from core.web.once import once_key
 from petitions.forms.bulk import BulkForm
@@ -47,7 +49,10 @@ def bulk(request: HtmxHttpRequest) -> HttpResponse:
     form = act.form(request.POST if request.method == "POST" else None, **act.kwargs(request.user))
     if request.method == "POST" and form.is_valid():
         try:
-            result = _done(request.user, act, rows, form)
+            with messages_held(
+                actor=request.user, title=_about(act, len(rows)), when=form.cleaned_data.get("hold", False)
+            ):
+                result = _done(request.user, act, rows, form)
         except DomainError as error:
             form.refuse(error)
         else:
@@ -63,6 +68,12 @@ def bulk(request: HtmxHttpRequest) -> HttpResponse:
         "back": back,
     }
     return render(request, ASK, context, status=422 if form.errors else 200)
+
+
+def _about(act: BulkAct, count: int) -> str:
+    """How a batch of messages names the act they come from."""
+    number = ngettext("%(count)s petition", "%(count)s petitions", count) % {"count": count}
+    return f"{act.label}: {number}"
 
 
 def may_act_on_many(user: User) -> bool:

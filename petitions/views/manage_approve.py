@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from core.messages import messages_held
 from core.permissions import allowed
 from core.web.htmx import HtmxHttpRequest
 from petitions.forms.approving import ApproveManyForm
@@ -29,11 +30,15 @@ def approve_many(request: HtmxHttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         if request.POST.get("sure") != "1":
             return render(request, "petitions/manage/approve_sure.html", {"form": form})
-        result = answers_approve(
-            actor=request.user,
-            approvals=[row.approval for row in form.chosen],
-            remark=form.cleaned_data["remark"],
-        )
+        title = ngettext("Approving %(count)s answer", "Approving %(count)s answers", len(form.chosen))
+        with messages_held(
+            actor=request.user, title=title % {"count": len(form.chosen)}, when=form.cleaned_data["hold"]
+        ):
+            result = answers_approve(
+                actor=request.user,
+                approvals=[row.approval for row in form.chosen],
+                remark=form.cleaned_data["remark"],
+            )
         _say(request, result)
         return redirect("petitions:approve_many")
     return render(request, "petitions/manage/approve_many.html", {"form": form}, status=422 if form.is_bound else 200)

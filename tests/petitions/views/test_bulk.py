@@ -6,6 +6,8 @@ import pytest
 from django.urls import reverse
 
 from core.audit import audit_for
+from core.messages import batch_release, messages_of
+from core.models import MessageBatch
 from meetings.enums import MeetingState
 from petitions.enums import AuthorityLevel, PetitionState
 from petitions.models import Escalation, RoutingRule
@@ -131,3 +133,14 @@ def test_every_act_shows_its_page_and_mends_an_empty_form(browser, standing, do)
 def test_a_leader_acts_on_none(client_for, leader, standing):
     row = standing(S.ANSWERED)
     assert client_for(leader).post(URL, sent("close", row)).status_code == 403
+
+
+def test_the_messages_may_wait_for_a_look(browser, standing, so_tai_chinh, representative, coordinator):
+    first, second, done = standing(S.RECEIVED), standing(S.RECEIVED), standing(S.ANSWERED)
+    browser.post(URL, sent("decline", first, done, second, reason="unclear", note="", hold="on"))
+    assert states(first, second) == [S.DECLINED, S.DECLINED]
+    batch = MessageBatch.objects.get()
+    assert batch.messages.filter(channel="in_app").count() == 2
+    assert list(messages_of(representative)) == []
+    batch_release(actor=coordinator, batch=batch)
+    assert messages_of(representative).count() == 2

@@ -3,6 +3,8 @@
 import pytest
 from django.urls import reverse
 
+from core.messages import messages_of
+from core.models import MessageBatch
 from petitions.models import Petition
 from petitions.services import answer_send_back
 
@@ -101,3 +103,12 @@ def test_another_provinces_answers_are_not_there(client_for, leader):
     assert row.code not in client_for(leader).get(URL).content.decode()
     client_for(leader).post(URL, ticked(row, sure="1"))
     assert states(row) == ["in_review"]
+
+
+def test_the_messages_may_wait_for_a_look(client_for, leader, standing, representative):
+    rows = [standing("in_review") for _ in range(2)]
+    assert 'name="hold"' in client_for(leader).post(URL, ticked(*rows)).content.decode()
+    client_for(leader).post(URL, ticked(*rows, sure="1", hold="on"))
+    assert states(*rows) == ["answered", "answered"]
+    assert MessageBatch.objects.get().title == "Duyệt 2 câu trả lời"
+    assert list(messages_of(representative)) == []
