@@ -1,6 +1,7 @@
 """Looking after the messages of one's bodies: drafts before they go, letters to print, mails that failed."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -129,8 +130,16 @@ def batch_take(request: HtmxHttpRequest, pk: int, message: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def letters(request: HtmxHttpRequest) -> HttpResponse:
-    """Letters to print; POST notes those that are ticked as handed over. `?state=sent`: those handed over before."""
+    """Letters to print; POST notes those that are ticked as handed over, or (`print`) shows them for printing.
+
+    `?state=sent`: those handed over before.
+    """
     require(request.user, REVIEW)
+    if request.method == "POST" and "print" in request.POST:
+        # Asked by POST, so that the form's own secret does not get into an address.
+        asked = [("ids", pk) for pk in _ids(request.POST.getlist("ids"))]
+        asked += [("two", 1)] if request.POST["print"] == "2" else []
+        return redirect(f"{reverse('core:letters_print')}?{urlencode(asked)}")
     sent = request.GET.get("state") == "sent"
     found = letters_visible(request.user).filter(state=MessageState.SENT if sent else MessageState.QUEUED)
     form = HandOverForm(request.POST if request.method == "POST" else None)

@@ -40,7 +40,7 @@ def _version(text: str) -> int:
 COLUMNS = (
     Column("code", gettext_lazy("Petition code"), needed=True, filled=True, width=18),
     Column("body", gettext_lazy("Body"), width=24, shown=False),
-    Column("wording", gettext_lazy("What is asked"), width=50, shown=False),
+    Column("wording", gettext_lazy("Petition"), width=50, shown=False),
     Column("request", gettext_lazy("What your body is asked"), width=30, shown=False),
     Column("due", gettext_lazy("Due"), width=12, shown=False),
     Column("text", gettext_lazy("Answer of your body"), needed=True, width=70),

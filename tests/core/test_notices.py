@@ -211,6 +211,14 @@ def test_a_day_to_come_no_letter_or_a_second_time_is_refused(letter, coordinator
         letters_hand_over(actor=coordinator, letters=[letter], on=timezone.localdate())
 
 
+def test_what_is_ticked_is_shown_for_printing_without_a_secret_in_the_address(letter, coordinator, client_for):
+    response = client_for(coordinator).post(
+        reverse("core:letters"), {"ids": [letter.pk, "x"], "print": "2", "csrfmiddlewaretoken": "geheim"}
+    )
+    assert response.url == f"{reverse('core:letters_print')}?ids={letter.pk}&two=1"
+    assert 'class="slip slip--half"' in client_for(coordinator).get(response.url).content.decode()
+
+
 def test_a_letter_prints_with_its_office_and_addressee(letter, coordinator, neighbour, client_for):
     url = reverse("core:letters_print")
     page = client_for(coordinator).get(url, {"ids": letter.pk}).content.decode()

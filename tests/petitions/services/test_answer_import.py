@@ -15,6 +15,7 @@ from core.imports import import_confirm, import_counts, import_drop, import_star
 from core.models import ImportRun
 from petitions.services import assignment_save_text, assignment_sign_off
 from petitions.services.answer_import import answers_exported
+from tests.factories.core import job, stored_file
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 KIND = "petitions.answers"
@@ -234,3 +235,12 @@ def test_the_pages_lead_from_file_to_undo(parts, head, admin_user, client_for):
     parts[0].refresh_from_db()
     assert parts[0].text == ""
     assert "tra-loi.xlsx" in client.get(reverse("core:imports")).content.decode()
+
+
+def test_while_it_is_read_the_part_that_polls_stands_beside_the_one_that_loads_the_page(head, client_for, settings):
+    """Around it, its target would be handed down, and the first poll would empty the page."""
+    run = ImportRun.objects.create(kind=KIND, created_by=head, file=stored_file("a.csv", b"a;b", actor=head))
+    job(task="core.read_import", key=f"import:{run.pk}:read", requested_by=head)
+    page = client_for(head).get(reverse("core:import", args=[run.pk])).content.decode()
+    loader = page.index('data-hx-trigger="job-ended from:body"')
+    assert page[loader:].index("</div>") < page[loader:].index('data-hx-trigger="every 2s"')
