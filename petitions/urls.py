@@ -26,6 +26,7 @@ from petitions.views import (
     manage_publish,
     manage_terms,
     manage_versions,
+    merge_find,
     portal,
     portal_rating,
     public,
@@ -45,6 +46,7 @@ triage_patterns = [
     path("manage/petitions/lists/<int:pk>/rows/<int:petition>/", lists.list_row, name="list_row"),
     path("manage/petitions/lists/<int:pk>/rows/<int:petition>/move/", lists.list_row_move, name="list_row_move"),
     path("manage/petitions/inbox/next/", inbox.next_one, name="inbox_next"),
+    path("manage/petitions/<slug:code>/do/merge/find/", merge_find.merge_find, name="merge_find"),
     path("manage/petitions/<slug:code>/do/triage/", triage.triage, name="triage"),
 ]
 similar_patterns = [

@@ -7,8 +7,9 @@ from django.utils import timezone
 from core.calendar import add_working_days
 from hoinghi.demo.people import People
 from petitions.enums import Channel, PetitionerKind
-from petitions.models import Petition
-from petitions.services import PetitionEntry, PetitionerEntry, petition_log
+from petitions.models import CollectedList, Petition
+from petitions.services import Letter, PetitionEntry, PetitionerEntry, petition_log
+from petitions.services.collected import ListEntry, list_add, list_create, list_submit
 
 # Working days ago, channel, who, the words.
 ARRIVED = (
@@ -57,3 +58,33 @@ def _ago(days: int) -> datetime:
         return timezone.now() - timedelta(minutes=20)
     day = add_working_days(timezone.localdate(), -days)
     return timezone.make_aware(datetime.combine(day, time(9, 10)))
+
+
+# One list that came in, and one that is being compiled.
+SENT, COMPILED = "Kiến nghị của các hợp tác xã quý III năm 2026", "Kiến nghị của các hợp tác xã quý IV năm 2026"
+LISTED = {
+    SENT: (
+        ("Hợp tác xã Dược liệu Khe Lau", "Đề nghị hỗ trợ chứng nhận hữu cơ cho 6 ha ba kích và đinh lăng."),
+        ("Hợp tác xã Thủy sản Hồ Thượng", "Đề nghị cho vay vốn ưu đãi mua 12 lồng nuôi cá thay lồng tre đã hỏng."),
+        ("Các hợp tác xã", "Đề nghị mở lớp tập huấn hóa đơn điện tử ngay tại cụm xã, mỗi quý một lớp."),
+    ),
+    COMPILED: (
+        ("Hợp tác xã Gạo Bãi Bồi", "Đề nghị hỗ trợ máy sấy lúa 10 tấn một mẻ, hợp tác xã đối ứng một nửa."),
+        ("Hợp tác xã Cói Đồng Hạ", "Đề nghị đưa sản phẩm cói vào gian hàng của tỉnh tại hội chợ xuân."),
+    ),
+}
+
+
+def seed_lists(people: People) -> None:
+    """Each list is entered once, known by its title."""
+    alliance, clerk = people.bodies["lm"], people.users["lienminh"]
+    for title, rows in LISTED.items():
+        if CollectedList.objects.filter(title=title).exists():
+            continue
+        letter = Letter("118/LMHTX-CSPT", add_working_days(timezone.localdate(), -2)) if title == SENT else Letter()
+        collected = list_create(actor=clerk, body=alliance, entry=ListEntry(title, letter=letter))
+        for name, text in rows:
+            kind = PetitionerKind.COLLECTIVE if name == "Các hợp tác xã" else PetitionerKind.UNREGISTERED
+            list_add(actor=clerk, collected_list=collected, petitioner=PetitionerEntry(name=name, kind=kind), text=text)
+        if title == SENT:
+            list_submit(actor=clerk, collected_list=collected, at=_ago(2))

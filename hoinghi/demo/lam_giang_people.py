@@ -127,6 +127,7 @@ ACCOUNTS = (
     Account("chuyenvien", "Nguyễn Thu Hà", Role.OFFICER, "nnmt", "Chuyên viên Phòng Phát triển nông thôn"),
     Account("truongphong", "Phạm Văn Bằng", Role.HEAD, "nnmt", "Trưởng phòng Phát triển nông thôn"),
     Account("lanhdao", "Hoàng Minh Đức", Role.LEADER, "ubnd", "Phó Chủ tịch UBND tỉnh"),
+    Account("lienminh", "Nông Văn Tài", Role.COORDINATOR, "lm", "Chuyên viên Liên minh Hợp tác xã tỉnh"),
     Account("htx", "Triệu Thị Mùi", None, None, "Giám đốc"),
 )
 REPRESENTED = "Hợp tác xã Miến dong Đá Trắng"

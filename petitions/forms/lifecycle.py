@@ -102,8 +102,8 @@ class TransferForm(ActForm):
 
 class MergeForm(ActForm):
     lead = LineField(
-        label=_("Code of the petition it joins"),
-        max_length=20,
+        label=_("Code of the petition it joins, or words to find it"),
+        max_length=200,
         help_text=_("For example KN-2026-000123. Both stay; that one's answer is shown here too."),
         error_messages={"required": _("Write the code of the petition it joins.")},
     )

@@ -37,3 +37,21 @@ def _first_sentence(text: str) -> str:
         if len(head) >= _SENTENCE_MIN and not head.endswith(":") and not _NO_END.search(head):
             return head
     return text
+
+
+# "một là …; hai là …", "Thứ nhất, …", and lines that begin with a number or a dash.
+_COUNTED = re.compile(
+    r"(?:(?:^|(?<=[\s:;,.]))(?:(?:một|hai|ba|bốn|năm|sáu) là|thứ (?:nhất|hai|ba|tư|năm|sáu))\b[,:]?"
+    r"|^\s*(?:\d{1,2}[.)]|[-–+•])(?=\s))\s*",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def wishes_counted(text: str) -> list[str]:
+    """The wishes of a speech that counts them itself, each as a sentence; none where it does not count two."""
+    marks = list(_COUNTED.finditer(text))
+    if len(marks) < 2:
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    found = [text[mark.end() : end].strip(" \n\t;,.") for mark, end in zip(marks, ends, strict=True)]
+    return [f"{one[0].upper()}{one[1:]}." for one in found if len(one) > 3]

@@ -17,6 +17,7 @@ from petitions.forms.intake import day_of
 from petitions.models import Answer, Petition
 from petitions.selectors import topics_offered
 from petitions.selectors.joining import joining_desk
+from petitions.selectors.words import wishes_counted
 from petitions.services import (
     answer_submit,
     escalation_end,
@@ -60,6 +61,11 @@ def _bodies_of_the_day(user: User, petition: Petition) -> dict[str, Any]:
 def _wording(user: User, petition: Petition) -> dict[str, Any]:
     names = ("summary", "topic", "kind", "authority_level", "public_text", "version")
     return {"topics": topics_offered(petition), "initial": {name: getattr(petition, name) for name in names}}
+
+
+def _wishes(user: User, petition: Petition) -> dict[str, Any]:
+    """Where the speech counts its wishes, those behind the first: the petition itself keeps that one."""
+    return {"initial": {"texts": "\n\n".join(wishes_counted(petition.text)[1:])}}
 
 
 def _joined(user: User, petition: Petition) -> dict[str, Any]:
@@ -137,7 +143,7 @@ ACTS: dict[str, Act] = {
     ),
     _A.MERGE: Act(
         _A.MERGE.label, "petitions.merge", lifecycle.MergeForm, run.merge, _("Merged. Both keep their own page."),
-        prefilled=("lead",),
+        prefilled=("lead",), template="petitions/manage/petition_merge.html",
     ),
     _A.UNMERGE: Act(
         _A.UNMERGE.label, "petitions.unmerge", lifecycle.UnmergeForm, plain(petition_unmerge, "reason"),
@@ -215,7 +221,8 @@ ACTS: dict[str, Act] = {
     ),
     "split": Act(
         _("Take wishes apart"), "petitions.split", lifecycle.SplitForm, run.split,
-        _("Each wish is a petition of its own now."),
+        _("Each wish is a petition of its own now."), kwargs=_wishes, template="petitions/manage/petition_split.html",
+        says=_("This petition keeps its words and the wish that you leave out below."),
     ),
     "transfer": Act(
         _("Pass on to another office"), "petitions.transfer", lifecycle.TransferForm,

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -74,15 +74,15 @@ class Judged:
 def judged(user: User, act: BulkAct, one: Petition) -> Judged:
     """Whether the act is possible now; judged again under the lock when it is done."""
     if not allowed(user, act.perm, one):
-        return Judged(one, _g("Another office handles it."))
+        return Judged(one, gettext("Another office handles it."))
     if one.state not in act.states:
         return Judged(one, str(TransitionError(act.label, PetitionState(one.state).label)))
     if act.danger and len(one.followers.all()):
-        return Judged(one, _g("Other petitions are merged into this one. Undo those merges first."))
+        return Judged(one, gettext("Other petitions are merged into this one. Undo those merges first."))
     if act.suggests:
         found = routing_suggested(one)
         if found is None or not found.fits:
-            return Judged(one, _g("No rule suggests a body for it: sort it first."))
+            return Judged(one, gettext("No rule suggests a body for it: sort it first."))
         return Judged(one, will=_to_bodies(found))
     return Judged(one, will=str(act.target.label) if act.target and act.target != one.state else "")
 
@@ -101,7 +101,7 @@ def _assign(user: User, one: Petition, form: Any) -> None:
 def _assign_suggested(user: User, one: Petition, form: Any) -> None:
     found = routing_suggested(one)
     if found is None or not found.fits:
-        raise DomainError(_g("No rule suggests a body for it: sort it first."))
+        raise DomainError(gettext("No rule suggests a body for it: sort it first."))
     parts = [AssignmentOrder(body) for body in found.parts]
     petition_assign(actor=user, petition=one, lead=AssignmentOrder(found.lead), parts=parts)
 

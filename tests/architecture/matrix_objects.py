@@ -86,6 +86,7 @@ ARGUMENTS: dict[tuple[str, str], tuple[Get, ...]] = {
     **{
         (f"petitions:{name}", ""): (of("sent_list.pk"), of("listed.pk")) for name in ("list_row", "list_row_move")
     },
+    ("petitions:merge_find", ""): (PETITION,),
     ("petitions:triage", ""): (PETITION,),
     ("petitions:triage", "received"): (of("received.code"),),
     ("petitions:similar", ""): (PETITION,),

@@ -58,6 +58,8 @@ petitions:log_undo                         POST login 404   404   404   404   40
 # What is done to the petition at work with the officer's body. 200 asks, 302 did it or said why not, 422 asks again.
 ACTS = """
 # address                                       anon  out   rep   rival off   head  lead  coord admin neigh
+petitions:merge_find                       GET  login 404   403   404   403   403   403   200   404   404
+petitions:merge_find                       POST login 404   403   404   405   405   405   405   405   405
 petitions:triage                           GET  login 404   403   404   403   403   403   302   404   404
 petitions:triage                           POST login 404   403   404   403   403   403   422   404   404
 petitions:triage@received                  GET  login 404   403   404   404   404   403   200   404   404

@@ -7,6 +7,7 @@ from django.test import TestCase, override_settings
 from cooperatives.models import AreaFigures, Cooperative, Product
 from core.audit import audit_for
 from core.models import AuditEntry
+from hoinghi.demo.inbox import ARRIVED
 from meetings.models import Meeting
 from petitions.enums import PetitionState
 from petitions.models import Petition
@@ -29,7 +30,9 @@ class TestDemo(TestCase):
         assert counts() == before
 
     def test_the_forty_petitions_stand_in_every_state(self):
-        mine = Petition.objects.exclude(meeting__code__in=["tan-binh-2023", "bac-kan-2024"])
+        later = [text for *_rest, text in ARRIVED]
+        mine = Petition.objects.exclude(meeting__code__in=["tan-binh-2023", "bac-kan-2024"]).exclude(text__in=later)
+        mine = mine.filter(collected_list=None)
         assert mine.count() == 40
         assert set(mine.values_list("state", flat=True)) == set(PetitionState.values)
 

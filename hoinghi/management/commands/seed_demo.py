@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import translation
 
-from hoinghi.demo.inbox import seed_inbox
+from hoinghi.demo.inbox import seed_inbox, seed_lists
 from hoinghi.demo.lam_giang import seed_lam_giang
 from hoinghi.demo.notices import seed_notices
 from hoinghi.demo.people import seed_people
@@ -32,5 +32,6 @@ class Command(BaseCommand):
                 people = seed_people()
                 seed_routing(people)
                 seed_inbox(people)
+                seed_lists(people)
                 seed_notices(people)
         self.stdout.write("The demo data is in place.")

@@ -21,6 +21,7 @@ DEMO_ACCOUNTS = (
     ("chuyenvien@demo.hoinghi.vn", "chuyên viên, Sở Nông nghiệp và Môi trường"),
     ("truongphong@demo.hoinghi.vn", "trưởng phòng, Sở Nông nghiệp và Môi trường"),
     ("lanhdao@demo.hoinghi.vn", "lãnh đạo UBND tỉnh"),
+    ("lienminh@demo.hoinghi.vn", "Liên minh HTX tỉnh, lập danh sách"),
     ("htx@demo.hoinghi.vn", "đại diện hợp tác xã"),
     ("admin@demo.hoinghi.vn", "quản trị hệ thống"),
 )
