@@ -14,7 +14,7 @@ from accounts.permissions import is_administrator
 from accounts.selectors import rights_of
 from core.permissions import who_may
 from petitions.enums import AssignmentRole
-from petitions.models import Answer, Assignment, CollectedList, Escalation, Matter, Petition, Promise
+from petitions.models import Answer, AnswerTemplate, Assignment, CollectedList, Escalation, Matter, Petition, Promise
 from petitions.selectors.reach import (
     approving_body_ids,
     collecting_ids,
@@ -151,6 +151,22 @@ def compiles_lists(user: Any) -> bool:
 
 
 rules.add_perm("petitions.manage_terms", is_administrator)
+
+
+@rules.predicate
+def edits_templates(user: Any, template: AnswerTemplate | None) -> bool:
+    """An administrator all; a coordinator those of every body and of their own; a head those of their bodies."""
+    rights = rights_of(user)
+    own = rights.below_ids(Role.HEAD) | handling_ids(user)
+    if rights.has(Role.ADMINISTRATOR):
+        return True
+    if template is None:
+        return bool(own)
+    return template.body_id in own if template.body_id else bool(handling_ids(user))
+
+
+rules.add_perm("petitions.edit_templates", edits_templates)
+rules.add_perm("petitions.edit_template", edits_templates)
 rules.add_perm("petitions.view", sees)
 rules.add_perm("petitions.draft", represents | collected)
 rules.add_perm("petitions.submit", represents | collected)

@@ -24,6 +24,7 @@ from petitions.views import (
     manage_part,
     manage_promises,
     manage_publish,
+    manage_templates,
     manage_terms,
     manage_versions,
     merge_find,
@@ -55,6 +56,9 @@ similar_patterns = [
     path("portal/petitions/similar/", similar.portal_typed, name="portal_similar"),
 ]
 manage_patterns = [
+    path("manage/settings/templates/", manage_templates.templates, name="template_list"),
+    path("manage/settings/templates/new/", manage_templates.template_new, name="template_new"),
+    path("manage/settings/templates/<int:pk>/", manage_templates.template_edit, name="template_edit"),
     path("manage/settings/terms/", manage_terms.terms, name="terms"),
     path("manage/petitions/", manage.petition_list, name="list"),
     path("manage/petitions/new/", manage_new.new, name="new"),

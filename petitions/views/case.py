@@ -35,6 +35,7 @@ from petitions.selectors.matters import matter_of
 from petitions.selectors.promises import promise_lines, promise_open
 from petitions.selectors.ratings import rating_lines, wishes_of
 from petitions.selectors.shapes import PartLine
+from petitions.selectors.templates import TemplateLine, templates_offered
 from petitions.selectors.words import headline
 from petitions.views.memory_acts import memory_choices
 
@@ -93,6 +94,7 @@ class PartCard:
     may_sign: bool
     acts: tuple[Button, ...]
     newer_text: str | None = None
+    templates: tuple[TemplateLine, ...] = ()
 
 
 def case_context(user: User, petition: Petition, audience: Audience, bound: PartForm | None = None) -> dict[str, Any]:
@@ -108,6 +110,7 @@ def case_context(user: User, petition: Petition, audience: Audience, bound: Part
         "shows_summary": bool(petition.summary) and headline(petition.summary) != petition.summary.strip().rstrip("."),
         "cards": cards,
         "asked": len(cards),
+        "writes": any(card.templates for card in cards),
         "signed": sum(card.line.state != AssignmentState.OPEN for card in cards),
         "ended_parts": [line for line in parts if line.state not in _SHOWN],
         "sent_back": _sent_back(view),
@@ -217,7 +220,8 @@ def _card(user: User, petition: Petition, part: Assignment, line: PartLine, boun
     may_sign = sign is not None and sign.allowed and not sign.from_paper
     # What loses something comes last.
     buttons.sort(key=lambda one: one.danger)
-    return PartCard(line, form, may_sign, tuple(buttons), newer)
+    templates = tuple(templates_offered(petition, part.department_id)) if form is not None else ()
+    return PartCard(line, form, may_sign, tuple(buttons), newer, templates)
 
 
 def _part_button(petition: Petition, part: Assignment, act: Act) -> Button:

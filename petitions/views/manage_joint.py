@@ -17,6 +17,7 @@ from petitions.forms.joining import JointForm
 from petitions.models import Petition
 from petitions.selectors import petition_view, working_ids
 from petitions.selectors.joining import Desk, joining_desk
+from petitions.selectors.templates import TemplateLine, templates_offered
 from petitions.services import answer_draft_save, answer_submit
 from petitions.views.access import petition_for_staff, staff_page
 
@@ -36,6 +37,8 @@ def joint(request: HtmxHttpRequest, code: str) -> HttpResponse:
     if request.method == "GET":
         form = JointForm(initial={"text": desk.text, "version": desk.version})
         return _page(request, petition, audience, form, desk)
+    if request.POST.get("do") == "insert":
+        return _page(request, petition, audience, _with_template(request, petition), desk)
     form = JointForm(request.POST)
     if form.submits:
         require(request.user, "petitions.submit_answer", petition)
@@ -76,6 +79,19 @@ def _perform(request: HtmxHttpRequest, petition: Petition, form: JointForm) -> H
     return None
 
 
+def _with_template(request: HtmxHttpRequest, petition: Petition) -> JointForm:
+    """What was typed, with the chosen template after it; nothing is judged or saved."""
+    chosen = request.POST.get("template", "")
+    words = next((one.text for one in _templates(petition) if str(one.pk) == chosen), "")
+    text = "\n\n".join(one for one in (request.POST.get("text", "").rstrip(), words) if one)
+    return JointForm(initial={"text": text, "version": request.POST.get("version", "")})
+
+
+def _templates(petition: Petition) -> list[TemplateLine]:
+    lead = petition.current_lead
+    return templates_offered(petition, lead.department_id if lead else None)
+
+
 def _not_now(petition: Petition) -> TransitionError:
     return TransitionError(PetitionAction.SUBMIT_ANSWER.label, PetitionState(petition.state).label)
 
@@ -90,6 +106,7 @@ def _page(
         "form": form,
         "desk": desk,
         "parts": parts,
+        "templates": _templates(petition),
         "signed": sum(part.state != AssignmentState.OPEN for part in parts),
         "may_submit": allowed(request.user, "petitions.submit_answer", petition),
     }

@@ -17,6 +17,7 @@ from core.web.htmx import HtmxHttpRequest
 from petitions.forms.answers import PartForm
 from petitions.models import Assignment
 from petitions.selectors import working_ids
+from petitions.selectors.templates import templates_offered
 from petitions.services import assignment_save_text, assignment_sign_off
 from petitions.services.answer_import import answers_exported
 from petitions.views.access import part_of, petition_for_staff, staff_page
@@ -34,6 +35,9 @@ def part(request: HtmxHttpRequest, code: str, pk: int) -> HttpResponse:
         return redirect(here)
     require(request.user, "petitions.assignment_save_text", row)
     form = PartForm(request.POST, part_id=pk)
+    if request.POST.get("do") == "insert":
+        context = case_context(request.user, petition, audience, _with_template(request, row, form))
+        return render(request, "petitions/manage/petition_detail.html", context)
     if form.is_valid():
         try:
             _save(request, row, form)
@@ -67,6 +71,15 @@ def answers_export(request: HtmxHttpRequest) -> HttpResponse:
     name = f"tra-loi-{timezone.localdate():%d-%m-%Y}.xlsx"
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return response
+
+
+def _with_template(request: HtmxHttpRequest, row: Assignment, typed: PartForm) -> PartForm:
+    """What was typed, with the chosen template after it; nothing is judged or saved."""
+    offered = templates_offered(row.petition, row.department_id)
+    words = next((one.text for one in offered if str(one.pk) == request.POST.get("template", "")), "")
+    given = {name: request.POST.get(f"{typed.prefix}-{name}", "") for name in ("text", "version")}
+    text = "\n\n".join(one for one in (given["text"].rstrip(), words) if one)
+    return PartForm(initial=given | {"text": text}, part_id=row.pk)
 
 
 def _save(request: HtmxHttpRequest, row: Assignment, form: PartForm) -> None:

@@ -14,7 +14,7 @@ from core.messages import Sender, letter_queue, message_queue, messages_held
 from core.models import CalendarDay, ImportRun, JobState, Message
 from meetings.enums import MeetingState
 from petitions.enums import PetitionState, PublicationState
-from petitions.models import RoutingRule
+from petitions.models import AnswerTemplate, RoutingRule
 from reports.enums import DocumentKind
 from reports.models import Document
 from tests.architecture.matrix_walk import clients_of
@@ -43,6 +43,7 @@ PAGES = {
     ("petitions:routing_list", "administrator"): 8,
     ("petitions:topic_list", "administrator"): 6,
     ("petitions:publish_many", "leader"): 7,
+    ("petitions:template_list", "coordinator"): 5,
     ("petitions:approve_many", "leader"): 9,
     ("petitions:terms", "administrator"): 5,
     ("petitions:promises", "coordinator"): 12,
@@ -124,6 +125,7 @@ def meetings_grown(world: SimpleNamespace) -> None:
 
 def petitions_grown(world: SimpleNamespace) -> None:
     topic = TopicFactory()
+    AnswerTemplate.objects.create(title=f"Mẫu {world.number}", text="Kính gửi {ten_htx}.", topic=topic, body=world.ubnd)
     common = {"handled_by": world.ubnd, "cooperative": world.cooperative, "topic": topic, "meeting": world.meeting}
     late = timezone.localdate() - timedelta(days=3)
     for lead, co in ((world.sct, world.body), (world.body, world.sct)):

@@ -21,7 +21,7 @@ from core.models import (
 )
 from meetings.enums import MeetingState
 from petitions.enums import AuthorityLevel, PetitionState, PublicationState
-from petitions.models import Attachment, CollectedList, RoutingRule
+from petitions.models import AnswerTemplate, Attachment, CollectedList, RoutingRule
 from reports.enums import DocumentKind
 from reports.models import Document
 from tests.factories.accounts import DepartmentFactory, SignatoryFactory, UserFactory
@@ -116,6 +116,9 @@ def case_made(world: SimpleNamespace) -> None:
     world.topic = TopicFactory(code="thue-dat-thu", name="Thuê đất, mặt nước")
     world.rule = RoutingRule.objects.create(topic=world.topic, authority_level=AuthorityLevel.PROVINCE, lead=world.sct)
     common = {"handled_by": world.ubnd, "cooperative": world.cooperative, "topic": world.topic}
+    world.template = AnswerTemplate.objects.create(
+        title="Hướng dẫn thuê đất", text="Kính gửi {ten_htx}.", body=world.sct
+    )
     world.petition = petition_standing(
         PetitionState.ASSIGNED, lead=world.sct, co=[world.stc], meeting=world.meeting, **common
     )
