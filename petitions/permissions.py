@@ -15,6 +15,7 @@ from accounts.selectors import rights_of
 from core.permissions import who_may
 from petitions.enums import AssignmentRole
 from petitions.models import Answer, AnswerTemplate, Assignment, CollectedList, Escalation, Matter, Petition, Promise
+from petitions.selectors.handing import body_is_closed
 from petitions.selectors.reach import (
     approving_body_ids,
     collecting_ids,
@@ -114,6 +115,17 @@ def coordinates_assignment(user: Any, assignment: Assignment | None) -> bool:
 @rules.predicate
 def heads_lead_of_assignment(user: Any, assignment: Assignment | None) -> bool:
     return heads_lead(user, assignment.petition if assignment else None)
+
+
+@rules.predicate
+def administers_closed(user: Any, assignment: Assignment | None) -> bool:
+    """An administrator passes on what a body left behind when it was abolished; nothing of one that exists."""
+    return assignment is not None and is_administrator(user) and body_is_closed(assignment.department)
+
+
+@rules.predicate
+def coordinates_somewhere(user: Any) -> bool:
+    return bool(handling_ids(user))
 
 
 @rules.predicate
@@ -229,7 +241,8 @@ rules.add_perm("petitions.assignment_waive", heads_lead_of_assignment | coordina
 rules.add_perm("petitions.assignment_withdraw", coordinates_assignment)
 rules.add_perm("petitions.assignment_ask_extension", heads)
 rules.add_perm("petitions.assignment_extend", coordinates_assignment)
-rules.add_perm("petitions.assignment_hand_over", heads | coordinates_assignment)
+rules.add_perm("petitions.assignment_hand_over", heads | coordinates_assignment | administers_closed)
+rules.add_perm("petitions.pass_on_parts", is_administrator | coordinates_somewhere)
 # What an administrator prepares for the daily work.
 rules.add_perm("petitions.manage_routing", is_administrator)
 rules.add_perm("petitions.manage_topics", is_administrator)

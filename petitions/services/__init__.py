@@ -34,6 +34,7 @@ from petitions.services.escalations import (
     petition_escalate,
     petitions_escalate,
 )
+from petitions.services.handing import assignment_hand_over, body_parts_hand_over, officer_parts_hand_over
 from petitions.services.intake import petition_draft_save, petition_log, petition_submit
 from petitions.services.joining import answer_draft_save
 from petitions.services.lifecycle import (
@@ -55,7 +56,6 @@ from petitions.services.merging import (
     petition_unmerge,
 )
 from petitions.services.parts import (
-    assignment_hand_over,
     assignment_receive,
     assignment_return,
     assignment_revise,
@@ -109,12 +109,14 @@ __all__ = [
     "assignment_withdraw",
     "attachment_add",
     "due_extend",
+    "body_parts_hand_over",
     "escalation_end",
     "escalation_letter_set",
     "escalation_record_reply",
     "extension_ask",
     "extension_decide",
     "interim_note_add",
+    "officer_parts_hand_over",
     "petition_answer_on_the_spot",
     "petition_ask_info",
     "petition_assign",

@@ -3,11 +3,9 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.enums import Role
-from accounts.models import Department, User
 from core.actors import Actor
 from core.audit import N_, PaperRecord
 from core.exceptions import DomainError, StaleError, TransitionError
@@ -21,8 +19,7 @@ from petitions.enums import (
     PetitionAction,
 )
 from petitions.models import Assignment
-from petitions.notices import notice_coordinators, notice_handed_over, notice_signed
-from petitions.services.assigning import officer_check
+from petitions.notices import notice_coordinators, notice_signed
 from petitions.services.entries import Letter
 from petitions.services.guard import (
     PART_STATES,
@@ -219,58 +216,3 @@ _RETURNED = {
     True: N_("%(actor)s returned it for %(body)s: “%(reason)s”. It belongs to %(belongs_to)s."),
     False: N_("%(actor)s returned it for %(body)s: “%(reason)s”."),
 }
-
-
-@transaction.atomic
-def assignment_hand_over(
-    *,
-    actor: Actor,
-    assignment: Assignment,
-    officer: User | None = None,
-    department: Department | None = None,
-    reason: str = "",
-    at: datetime | None = None,
-) -> Assignment:
-    """Open → open with a new officer, or with the successor of an abolished body. Text and due date are kept."""
-    at = moment(at)
-    one = assignment_begin(actor, assignment, AssignmentAction.HAND_OVER)
-    day = timezone.localdate(at)
-    former = one.department_name
-    if department is not None:
-        _successor_check(one.department, department)
-        one.department, one.department_name = department, department.name
-        one.officer, one.officer_name = None, ""
-    if officer is not None:
-        officer_check(officer, one.department_id, day)
-        one.officer, one.officer_name = officer, officer.full_name
-    if department is None and officer is None:
-        raise DomainError(_("Say who takes it over."), field="officer")
-    one.acknowledged_at, one.acknowledged_by_name = None, ""
-    one.save()
-    told = petition_audit(
-        actor, one.petition, "assignment_hand_over", _HANDED[department is not None],
-        at=at, former=former, body=one.department_name, officer=one.officer_name,
-        reason=text_within(reason, field="reason"),
-    )  # fmt: skip
-    notice_handed_over(one, told)
-    return one
-
-
-_HANDED = {
-    True: N_("%(actor)s handed the part of %(former)s to its successor %(body)s. %(reason)s"),
-    False: N_("%(actor)s handed the part of %(body)s to %(officer)s. %(reason)s"),
-}
-
-
-def _successor_check(former: Department, successor: Department) -> None:
-    seen: set[int] = set()
-    body: Department | None = former
-    while body is not None and body.pk not in seen:
-        seen.add(body.pk)
-        body = body.successor
-        if body is not None and body.pk == successor.pk:
-            return
-    raise DomainError(
-        _("%(body)s is not the successor of %(former)s.") % {"body": successor.name, "former": former.name},
-        field="department",
-    )

@@ -5,12 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.enums import Role
 from accounts.models import User
-from accounts.selectors import users_with_role
 from petitions.enums import AssignmentAction
 from petitions.forms import answers
 from petitions.models import Assignment
+from petitions.selectors.handing import officers_of
 from petitions.selectors.handling import successors_today
 from petitions.services import (
     assignment_hand_over,
@@ -38,9 +37,7 @@ def _plain(service: Callable[..., Any], *names: str, paper: bool = False) -> Any
 
 
 def _officers(user: User, part: Assignment) -> dict[str, Any]:
-    people = {one.pk: one for role in (Role.OFFICER, Role.HEAD) for one in users_with_role(role, [part.department_id])}
-    officers = sorted(people.values(), key=lambda one: one.full_name)
-    return {"officers": officers, "successors": successors_today(part.department)}
+    return {"officers": officers_of(part.department), "successors": successors_today(part.department)}
 
 
 def _part_text(user: User, part: Assignment) -> dict[str, Any]:

@@ -92,6 +92,7 @@ ARGUMENTS: dict[tuple[str, str], tuple[Get, ...]] = {
     ("petitions:similar", ""): (PETITION,),
     ("petitions:similar", "far"): (of("far_petition.code"),),
     ("petitions:assign", ""): (PETITION,),
+    ("petitions:body_work", ""): (of("sct.pk"),),
     ("petitions:template_edit", ""): (of("template.pk"),),
     ("petitions:joint", ""): (PETITION,),
     ("petitions:versions", ""): (PETITION,),
