@@ -78,9 +78,7 @@ def test_an_administrator_hands_over_nothing_of_a_body_that_exists(standing, adm
         assignment_hand_over(actor=admin_user, assignment=row.current_lead, officer=newcomer)
 
 
-def test_the_lead_of_the_abolished_body_takes_the_successors_part_in(
-    standing, coordinator, abolished, so_tai_chinh
-):
+def test_the_lead_of_the_abolished_body_takes_the_successors_part_in(standing, coordinator, abolished, so_tai_chinh):
     row = standing("assigned", co=[so_tai_chinh])
     row.assignments.filter(department=abolished).update(text="Phần chủ trì.")
     row.assignments.filter(department=so_tai_chinh).update(text="Phần phối hợp.")
