@@ -17,6 +17,8 @@ class Role(models.TextChoices):
 
 #: Roles of people who work in a body; each needs to name that body.
 BODY_ROLES = frozenset({Role.COORDINATOR, Role.OFFICER, Role.HEAD, Role.LEADER})
+#: Roles whose holder may let somebody act in their stead.
+DELEGABLE_ROLES = frozenset({Role.HEAD, Role.LEADER})
 #: Roles that open the pages under /manage/.
 STAFF_ROLES = BODY_ROLES | {Role.ADMINISTRATOR}
 #: Roles that read the cases of an area: the unit of the body and every unit below it.

@@ -7,6 +7,7 @@ import rules
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import STAFF_ROLES, Role
+from accounts.models import Appointment
 from accounts.selectors import rights_of
 from core.permissions import who_may
 
@@ -20,6 +21,12 @@ def is_administrator(user: Any) -> bool:
 def is_staff_member(user: Any) -> bool:
     """Holds any role that opens /manage/; a representative does not."""
     return bool(rights_of(user).roles & STAFF_ROLES)
+
+
+@rules.predicate
+def holds(user: Any, appointment: Appointment | None) -> bool:
+    """It is their own appointment, and no delegation itself: what is lent is not lent on."""
+    return appointment is not None and appointment.user_id == user.pk and appointment.acting_for_id is None
 
 
 @cache
@@ -42,6 +49,7 @@ def looks_after(user: Any, message: Any) -> bool:
 
 rules.add_perm("accounts.view_settings", is_administrator)
 rules.add_perm("accounts.manage_users", is_administrator)
+rules.add_perm("accounts.delegate", is_administrator | holds)
 # A coordinator opens the account of a representative; the account gives no right by itself.
 rules.add_perm("accounts.create_users", is_administrator | has_role(Role.COORDINATOR))
 rules.add_perm("accounts.manage_bodies", is_administrator)

@@ -1,7 +1,7 @@
 from django.urls import path
 from django.views.generic import RedirectView
 
-from accounts.views import manage_bodies, manage_people, me
+from accounts.views import manage_bodies, manage_people, me, my_delegations
 
 app_name = "accounts"
 
@@ -29,6 +29,8 @@ manage_patterns = [
 # Mounted before the sign-in library: its page for adding e-mail addresses would go round the administrator.
 account_patterns = [
     path("accounts/me/", me.me, name="me"),
+    path("accounts/me/delegations/", my_delegations.my_delegations, name="my_delegations"),
+    path("accounts/me/delegations/<int:pk>/end/", my_delegations.my_delegation_end, name="my_delegation_end"),
     path("accounts/email/", RedirectView.as_view(pattern_name="accounts:me"), name="email_elsewhere"),
 ]
 

@@ -4,7 +4,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import AdministrativeUnit, Appointment, Department
+from accounts.models import AdministrativeUnit, Appointment, Department, User
 from accounts.validators import phone_normalise
 
 
@@ -64,3 +64,10 @@ class AppointmentField(_ChoiceField):
     def label_from_instance(self, obj: Appointment) -> str:
         body = f", {obj.department.label}" if obj.department else ""
         return f"{obj.user.full_name}: {obj.get_role_display()}{body}"
+
+
+class PersonField(_ChoiceField):
+    """Somebody, by name."""
+
+    def label_from_instance(self, obj: User) -> str:
+        return obj.full_name

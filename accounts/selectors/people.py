@@ -1,13 +1,13 @@
 """Users as administrators see them, and as the services that write to people need them."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
-from accounts.enums import Role
+from accounts.enums import DELEGABLE_ROLES, Role
 from accounts.models import Appointment, User
 from core.text import search_terms
 
@@ -63,3 +63,26 @@ def appointment_acted_in(person: Any, role: Role, department_ids: Iterable[int])
         return None
     held = appointments_current().filter(user_id=person.pk, role=role, department_id__in=department_ids)
     return held.select_related("acting_for__user").order_by(F("acting_for").asc(nulls_first=True), "pk").first()
+
+
+def appointments_delegable_by(user: User) -> QuerySet[Appointment]:
+    """The person's own appointments of today in which somebody may act for them."""
+    own = appointments_current().filter(user=user, role__in=sorted(DELEGABLE_ROLES), acting_for__isnull=True)
+    return own.order_by("valid_from", "pk")
+
+
+def deputies_of(user: User) -> QuerySet[User]:
+    """Who may act for this person: those who work in the same bodies, or in one right under them."""
+    bodies = list(appointments_delegable_by(user).values_list("department_id", flat=True))
+    near = appointments_current().filter(Q(department_id__in=bodies) | Q(department__parent_id__in=bodies))
+    return User.objects.filter(is_active=True, pk__in=near.values("user_id")).exclude(pk=user.pk).order_by("full_name")
+
+
+def delegations_given_by(user: User) -> QuerySet[Appointment]:
+    """Who acts or will act for this person, and who did in the last year."""
+    since = timezone.localdate() - timedelta(days=365)
+    return (
+        Appointment.objects.filter(acting_for__user=user, valid_until__gte=since)
+        .select_related("user", "department", "acting_for__user")
+        .order_by("-valid_until", "pk")
+    )

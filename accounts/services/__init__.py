@@ -1,4 +1,4 @@
-from accounts.services.appointments import appointment_end, appointment_give
+from accounts.services.appointments import appointment_end, appointment_give, delegation_end, delegation_give
 from accounts.services.bodies import (
     DepartmentFacts,
     department_close,
@@ -26,6 +26,8 @@ __all__ = [
     "UnitRow",
     "appointment_end",
     "appointment_give",
+    "delegation_end",
+    "delegation_give",
     "department_close",
     "department_create",
     "department_update",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from accounts.enums import BODY_ROLES, Role
+from accounts.enums import BODY_ROLES, DELEGABLE_ROLES, Role
 from accounts.models import Appointment, Department, User
 from accounts.selectors import rights_forget
 from accounts.services.people import refuse_without_administrator
@@ -37,6 +37,43 @@ def appointment_give(
     a delegation without paper or end or handed on (Decree 30/2020/NĐ-CP Article 13).
     """
     require(actor, "accounts.manage_users", user)
+    return _given(actor, user, role, department, position_title, valid_from, valid_until, acting_for, basis)
+
+
+@transaction.atomic
+def delegation_give(
+    *, actor: Actor, acting_for: Appointment, user: User, valid_from: date, valid_until: date, basis: str
+) -> Appointment:
+    """A leader or head lets `user` act in their stead for a time, by a paper; an administrator may record it for them.
+
+    It ends by itself. Raises DomainError beside the field, as `appointment_give`.
+    """
+    require(actor, "accounts.delegate", acting_for)
+    if acting_for.role not in DELEGABLE_ROLES:
+        raise DomainError(_("Only the role of a leader or a head is delegated."), field="acting_for")
+    return _given(actor, user, "", None, "", valid_from, valid_until, acting_for, basis)
+
+
+@transaction.atomic
+def delegation_end(*, actor: Actor, delegation: Appointment, last_day: date) -> Appointment:
+    """Whoever gave it takes it back early. A day before its first takes it back altogether."""
+    if delegation.acting_for is None:
+        raise DomainError(_("This is no delegation."))
+    require(actor, "accounts.delegate", delegation.acting_for)
+    return _ended(actor, delegation, last_day)
+
+
+def _given(
+    actor: Actor,
+    user: User,
+    role: str,
+    department: Department | None,
+    position_title: str,
+    valid_from: date,
+    valid_until: date | None,
+    acting_for: Appointment | None,
+    basis: str,
+) -> Appointment:
     # The lock makes two administrators take turns, so that the same role is not given twice.
     user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
     if acting_for is not None:
@@ -93,6 +130,10 @@ def appointment_end(*, actor: Actor, appointment: Appointment, last_day: date) -
     has already ended earlier.
     """
     require(actor, "accounts.manage_users", appointment.user)
+    return _ended(actor, appointment, last_day)
+
+
+def _ended(actor: Actor, appointment: Appointment, last_day: date) -> Appointment:
     appointment = (
         Appointment.objects.select_for_update(of=("self",))
         .select_related("user", "department", "acting_for__user")

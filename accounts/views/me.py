@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.forms import LanguageForm
 from accounts.models import User
-from accounts.selectors import appointments_for_user
+from accounts.selectors import appointments_delegable_by, appointments_for_user
 from accounts.services import user_set_language
 
 
@@ -31,5 +31,6 @@ def me(request: HttpRequest) -> HttpResponse:
         "form": form,
         "appointments": [one for one in appointments_for_user(user) if one.is_valid_on(today)],
         "today": today,
+        "may_delegate": bool(appointments_delegable_by(user)),
     }
     return render(request, "accounts/me.html", context)

@@ -79,6 +79,10 @@ core:message                               POST 405
 # Settings: administrators. Other staff know that the pages exist (403), nobody else does (404).
 ACCOUNTS = """
 # address                                       anon  out   rep   rival off   head  lead  coord admin neigh
+accounts:my_delegations                    GET  login 403   403   403   403   200   200   403   403   403
+accounts:my_delegations                    POST login 403   403   403   403   422   422   403   403   403
+accounts:my_delegation_end                 GET  login 404   404   404   404   404   200   404   404   404
+accounts:my_delegation_end                 POST login 404   404   404   404   404   422   404   404   404
 accounts:settings_home                     GET  login 404   404   404   403   403   403   403   200   403
 accounts:settings_home                     POST 405
 accounts:user_list                         GET  login 404   404   404   403   403   403   403   200   403

@@ -36,6 +36,7 @@ ARGUMENTS: dict[tuple[str, str], tuple[Get, ...]] = {
     },
     ("accounts:user_open", ""): (of("closed_person.pk"),),
     ("accounts:appointment_end", ""): (of("appointment.pk"),),
+    ("accounts:my_delegation_end", ""): (of("delegation.pk"),),
     **{(f"accounts:{name}", ""): (of("body.pk"),) for name in ("body_edit", "body_close", "signatory_new")},
     ("accounts:signatory_end", ""): (of("signatory.pk"),),
     ("reports:detail", ""): (of("document.pk"),),

@@ -24,7 +24,7 @@ from petitions.enums import AuthorityLevel, PetitionState, PublicationState
 from petitions.models import AnswerTemplate, Attachment, CollectedList, RoutingRule
 from reports.enums import DocumentKind
 from reports.models import Document
-from tests.factories.accounts import DepartmentFactory, SignatoryFactory, UserFactory
+from tests.factories.accounts import AppointmentFactory, DepartmentFactory, SignatoryFactory, UserFactory
 from tests.factories.cooperatives import (
     AnnualFiguresFactory,
     AreaFiguresFactory,
@@ -54,6 +54,11 @@ def places_made(world: SimpleNamespace) -> None:
     world.person = UserFactory(full_name="Hà Thị Mới", email="moi@lamgiang.example.vn")
     world.closed_person = UserFactory(full_name="Hà Thị Cũ", email="cu@lamgiang.example.vn", is_active=False)
     world.appointment = Appointment.objects.get(user=world.cast.officer, role=Role.OFFICER)
+    leads = Appointment.objects.get(user=world.cast.leader, role=Role.LEADER)
+    world.delegation = AppointmentFactory(
+        user=world.person, role=Role.LEADER, department=world.ubnd, acting_for=leads, basis="GUQ 12",
+        valid_until=timezone.localdate() + timedelta(days=30),
+    )  # fmt: skip
     world.signatory = SignatoryFactory(body=world.ubnd)
     world.day = CalendarDay.objects.create(day=date(2027, 2, 5), is_working=False, note="Nghỉ Tết")
     (world.message,) = message_queue(
