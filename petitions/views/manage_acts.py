@@ -13,7 +13,7 @@ from accounts.models import User
 from core.audiences import Audience
 from core.exceptions import DomainError, StaleError, TransitionError
 from core.web.htmx import HtmxHttpRequest
-from petitions.enums import PetitionState
+from petitions.enums import PetitionAction, PetitionState
 from petitions.forms.base import ActForm, PaperForm
 from petitions.models import Petition
 from petitions.selectors import petition_view, working_ids
@@ -36,6 +36,9 @@ def act(request: HtmxHttpRequest, code: str, action: str) -> HttpResponse:
         raise Http404
     from_paper = issubclass(one.form, PaperForm)
     by_paper = may_act(request.user, one.perm, one.obj(petition), petition, from_paper=from_paper)
+    if request.method == "GET" and action == PetitionAction.SUBMIT_ANSWER and not by_paper:
+        # The lead joins the parts on a page of its own.
+        return redirect("petitions:joint", code=code)
     if request.method == "GET" and (reason := why_not_now(request.user, petition, action)):
         messages.error(request, reason)
         return redirect("petitions:detail", code=code)
