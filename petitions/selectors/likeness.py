@@ -32,6 +32,9 @@ _SINGLE: Final = 0.8
 _USUAL: Final = 0.1
 # What stands in no row at all can be shared with none; it still tells that the text is about something else.
 _NOWHERE: Final = 0.3
+# Among few rows most words are rare by chance: a likeness there says less.
+_FEW_ROWS: Final = 500
+_TRUST_IN_FEW: Final = 0.65
 # The words of every petition. With a few dozen rows no counting would find out that they say nothing.
 _USUAL_WORDS: Final = (
     "ai anh ba bang bi boi cac can cau chi cho chua co con cua cung da dan dang dau day de den deu do doi dong "
@@ -125,7 +128,8 @@ def alike(
     found = _candidates(corpus, common, weights)
     chosen = _seen(sorted(found, key=lambda pk: (-found[pk], -pk)), visible)
     rows = corpus.model._default_manager.filter(pk__in=chosen).values_list("pk", "terms")
-    scored = [(pk, _closeness(set(row.split()), weights, common)) for pk, row in rows]
+    trust = _TRUST_IN_FEW if common.total < _FEW_ROWS else 1.0
+    scored = [(pk, trust * _closeness(set(row.split()), weights, common)) for pk, row in rows]
     return sorted(scored, key=lambda one: (-one[1], -one[0]))[:limit]
 
 
