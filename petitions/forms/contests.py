@@ -22,6 +22,6 @@ class ContestForm(ActForm):
         max_length=SUMMARY_MAX,
         error_messages={"required": _("Write what was said.")},
     )
-    said_by = LineField(label=_("Who said it"), max_length=255, required=False)
+    said_by = LineField(label=_("Said by"), max_length=255, required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput)
     form_key = OnceField()

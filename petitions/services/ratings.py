@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from cooperatives.models import Cooperative
@@ -77,10 +79,16 @@ def _entry_set(one: Rating, entry: RatingEntry) -> None:
 def _told(actor: Actor, row: Petition, one: Rating, *, fresh: bool, asked_before: bool, at: datetime) -> None:
     told = petition_audit(
         actor, row, "rate", _RATED[bool(one.wish)], at=at, name=one.cooperative_name,
-        value=RatingValue(one.value).label, comment=one.comment, wish=one.wish,
+        value=_site_words(RatingValue(one.value)), comment=one.comment, wish=one.wish,
     )  # fmt: skip
     if one.wants_reopening and not asked_before:
         notice_coordinators(row, told, "wish")
+
+
+def _site_words(value: RatingValue) -> str:
+    """The rating in the site's language: history stores a label without its context, and cannot translate it again."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(value.label)
 
 
 _RATED = {

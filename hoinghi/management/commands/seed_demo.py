@@ -9,6 +9,7 @@ from django.utils import translation
 
 from hoinghi.demo.inbox import seed_inbox, seed_lists
 from hoinghi.demo.lam_giang import seed_lam_giang
+from hoinghi.demo.memory import seed_memory
 from hoinghi.demo.notices import seed_notices
 from hoinghi.demo.people import seed_people
 from hoinghi.demo.real_meetings import seed_real_meetings
@@ -27,7 +28,9 @@ class Command(BaseCommand):
                 with transaction.atomic():
                     step()
             with transaction.atomic():
-                seed_lam_giang(seed_people())
+                people = seed_people()
+                seed_lam_giang(people)
+                seed_memory(people)
             with transaction.atomic():
                 people = seed_people()
                 seed_routing(people)

@@ -84,3 +84,10 @@ def test_a_matter_is_not_joined_with_itself(twice, coordinator):
 def test_a_matter_with_a_word_of_the_petition_is_proposed(twice, standing, coordinator):
     row = standing(PetitionState.RECEIVED)
     assert matters_suggested(coordinator, row) == [twice[0].matter]
+
+
+def test_a_year_is_written_as_a_year_and_not_as_a_number(twice, client_for, coordinator):
+    client = client_for(coordinator)
+    code = twice[0].matter.code
+    for url in (f"/manage/matters/{code}/", "/manage/matters/", f"/manage/petitions/{twice[1].code}/"):
+        assert "2023" in client.get(url).content.decode(), url

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
+from core.audit import audit_for
 from core.exceptions import DomainError, TransitionError
 from core.models import Message
 from petitions.enums import PetitionState, RatingValue, WishDecision
@@ -22,6 +23,12 @@ def test_a_representative_rates_the_answer(standing, representative, cooperative
     entry = RatingEntry(RatingValue.PARTLY, "Mới được một nửa.")
     one = rating_give(actor=representative, petition=row, cooperative=cooperative, entry=entry)
     assert (one.value, one.answer, one.wants_reopening) == (RatingValue.PARTLY, row.current_answer, False)
+
+
+def test_the_history_says_it_in_vietnamese(standing, representative, cooperative):
+    row = standing(PetitionState.ANSWERED)
+    rating_give(actor=representative, petition=row, cooperative=cooperative, entry=RatingEntry(RatingValue.PARTLY))
+    assert "Giải quyết một phần" in audit_for(row)[0].render()
 
 
 def test_another_cooperative_does_not_rate_it(standing, rival, cooperative):
