@@ -54,6 +54,8 @@ _NEXT: dict[str, tuple[str, ...]] = {
     ),
     PetitionState.NEEDS_INFO: (PetitionAction.SUPPLY_INFO, "triage"),
     PetitionState.ASSIGNED: (
+        "resume",
+        "decide_extension",
         "join",
         PetitionAction.SUBMIT_ANSWER,
         PetitionAction.ANSWER_DIRECTLY,

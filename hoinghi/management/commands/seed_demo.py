@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import translation
 
+from hoinghi.demo.deadlines import seed_deadlines
 from hoinghi.demo.inbox import seed_inbox, seed_lists
 from hoinghi.demo.lam_giang import seed_lam_giang
 from hoinghi.demo.memory import seed_memory
@@ -36,5 +37,6 @@ class Command(BaseCommand):
                 seed_routing(people)
                 seed_inbox(people)
                 seed_lists(people)
+                seed_deadlines(people)
                 seed_notices(people)
         self.stdout.write("The demo data is in place.")
