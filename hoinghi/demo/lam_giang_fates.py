@@ -19,6 +19,7 @@ from petitions.services import (
     EscalationOrder,
     Letter,
     OutcomeEntry,
+    PassageRemark,
     PetitionEntry,
     PetitionerEntry,
     PublicWords,
@@ -180,7 +181,10 @@ class Fates:
         answer_send_back(
             actor=self.leader,
             petition=petition,
-            remark="Ghi rõ mức giá đề xuất và thời điểm trình Hội đồng nhân dân.",
+            passages=[
+                PassageRemark("Ghi rõ thời điểm trình và cơ quan trình.", "dự kiến trình UBND tỉnh trong quý tới"),
+                PassageRemark("Nêu mức giá đề xuất, đối chiếu với mức đang thu."),
+            ],
             at=self.at(10, 14, 20),
         )
 
