@@ -134,10 +134,15 @@ class ProductForm(forms.Form):
         empty_value=None,
         choices=[("", _("Not graded, or not recorded")), (3, _("3 stars")), (4, _("4 stars")), (5, _("5 stars"))],
     )
+    in_ocop = forms.BooleanField(
+        label=_("Of the programme “one commune one product” (OCOP)"),
+        required=False,
+        help_text=_("Stars say so by themselves; tick it when the source names the programme without stars."),
+    )
     graded_year = YearField(label=_("Year of grading"), required=False)
     source = LineField(label=_("Source"), max_length=300, required=False, help_text=_("For example the decision."))
     form_key = OnceField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = _helper("form_key", "name", _halves("ocop_stars", "graded_year"), "source")
+        self.helper = _helper("form_key", "name", _halves("ocop_stars", "graded_year"), "in_ocop", "source")

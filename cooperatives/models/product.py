@@ -1,4 +1,4 @@
-"""Products, with their OCOP stars."""
+"""Products, and what the programme “one commune one product” (OCOP) says of them."""
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -11,6 +11,7 @@ class Product(models.Model):
     """A product of an organisation, or of an area whose owner no source names.
 
     Stars 3 and 4 are graded by the province, 5 by the centre (QĐ 1489/QĐ-TTg of 06/07/2025); null: no stars recorded.
+    A source may tie a product to the programme and say nothing of its stars: `in_ocop` without stars.
     """
 
     cooperative = models.ForeignKey(
@@ -25,6 +26,7 @@ class Product(models.Model):
     ocop_stars = models.PositiveSmallIntegerField(
         _("OCOP stars"), null=True, blank=True, validators=[MinValueValidator(3), MaxValueValidator(5)]
     )
+    in_ocop = models.BooleanField(_("of the programme “one commune one product” (OCOP)"), default=False)
     graded_year = models.PositiveSmallIntegerField(_("year of grading"), null=True, blank=True)
     source = NFCCharField(_("source"), max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -42,6 +44,9 @@ class Product(models.Model):
             models.CheckConstraint(
                 condition=models.Q(ocop_stars__isnull=True) | models.Q(ocop_stars__range=(3, 5)),
                 name="product_stars_3_to_5",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ocop_stars__isnull=True) | models.Q(in_ocop=True), name="product_stars_are_ocop"
             ),
         ]
 

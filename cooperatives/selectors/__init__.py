@@ -21,9 +21,11 @@ from cooperatives.selectors.details import (
     year_lines,
 )
 from cooperatives.selectors.figures import (
+    AreaBackground,
     AreaComparison,
     IndicatorLine,
     RegisterSums,
+    area_background,
     area_comparison,
     area_figure_of,
     area_figures_of,
@@ -44,6 +46,7 @@ from cooperatives.selectors.register import (
 )
 
 __all__ = [
+    "AreaBackground",
     "AreaComparison",
     "EntryWarnings",
     "IndicatorLine",
@@ -52,6 +55,7 @@ __all__ = [
     "RegisterSums",
     "YearLine",
     "acting_for",
+    "area_background",
     "area_comparison",
     "area_figure_of",
     "area_figures_of",

@@ -6,12 +6,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Avg, Count, Q, QuerySet, Sum
+from django.utils.translation import gettext as _
 
 from accounts.models import AdministrativeUnit
 from cooperatives.enums import INDICATOR_UNITS, STATUSES_ENDED, CooperativeKind, Indicator, LegalStatus
 from cooperatives.models import AnnualFigures, AreaFigures, Cooperative, Product, Target
 from cooperatives.selectors.areas import unit_ids_below
 from cooperatives.selectors.details import trimmed
+from core.text import sort_key
 
 _KIND_INDICATORS = {
     Indicator.COOPERATIVES: CooperativeKind.COOPERATIVE,
@@ -96,6 +98,45 @@ def area_comparison(unit: AdministrativeUnit, year: int) -> AreaComparison:
     )
     named: list[AreaFigures | Target] = [*reports.values(), *targets.values()]
     return AreaComparison(unit, named[0].area_name if named else unit.name, year, lines, sums)
+
+
+@dataclass(frozen=True)
+class AreaBackground:
+    """What sources say of an area and year, for who reads of a meeting held there: nothing of single organisations."""
+
+    area_name: str
+    year: int
+    lines: tuple[IndicatorLine, ...]
+    ocop_products: tuple[str, ...]
+    other_products: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.lines or self.ocop_products or self.other_products)
+
+
+def area_background(unit_id: int, year: int, *, area_name: str = "") -> AreaBackground:
+    """Figures reported or planned, and products of the area that no organisation owns; three statements."""
+    reports = {row.indicator: row for row in AreaFigures.objects.filter(unit_id=unit_id, year=year)}
+    targets = {row.indicator: row for row in Target.objects.filter(unit_id=unit_id, year=year)}
+    known = [one for one in Indicator if one in reports or one in targets]
+    products = sorted(
+        Product.objects.filter(unit_id=unit_id, cooperative__isnull=True), key=lambda one: sort_key(one.name)
+    )
+    named = [*reports.values(), *targets.values(), *products]
+    return AreaBackground(
+        area_name=area_name,
+        year=year,
+        lines=tuple(_line(one, reports.get(one), targets.get(one), None) for one in known),
+        ocop_products=tuple(map(_product_words, (one for one in products if one.in_ocop))),
+        other_products=tuple(one.name for one in products if not one.in_ocop),
+        sources=tuple(dict.fromkeys(one.source for one in named if one.source)),
+    )
+
+
+def _product_words(one: Product) -> str:
+    stars = one.ocop_stars
+    return _("%(product)s (%(stars)s stars)") % {"product": one.name, "stars": stars} if stars else one.name
 
 
 def _line(

@@ -27,12 +27,14 @@ def product_add(
     owner_text: str = "",
     area_name: str = "",
     ocop_stars: int | None = None,
+    in_ocop: bool = False,
     graded_year: int | None = None,
     source: str = "",
     form_key: uuid.UUID | None = None,
 ) -> Product:
     """Enter a product of `cooperative`, or of the area `unit` when no source names its owner.
 
+    `in_ocop` says that it belongs to the programme; stars say so too.
     Raises DomainError beside the field for stars that OCOP does not give (3 to 5) and for a missing name.
     """
     place = cooperative.unit if cooperative is not None else unit
@@ -43,6 +45,7 @@ def product_add(
     if claim.earlier is not None:
         return claim.earlier
     _judge(name, ocop_stars)
+    in_ocop = in_ocop or ocop_stars is not None
     row = Product.objects.create(
         cooperative=cooperative,
         unit=None if cooperative is not None else unit,
@@ -50,6 +53,7 @@ def product_add(
         area_name=area_name or ("" if cooperative is not None else place.name),
         name=name,
         ocop_stars=ocop_stars,
+        in_ocop=in_ocop,
         graded_year=graded_year,
         source=source,
     )
@@ -60,7 +64,7 @@ def product_add(
         parents=[cooperative or place],
         sentence=N_("%(actor)s entered the product %(product)s."),
         params={"product": name},
-        after={"name": name, "ocop_stars": ocop_stars, "graded_year": graded_year, "source": source},
+        after=_told(row),
         on_behalf_of=acting_for(actor, place),
     )
     claim.made(row)
@@ -88,15 +92,15 @@ def product_remove(*, actor: Actor, product: Product) -> None:
         parents=[row.cooperative or place],
         sentence=N_("%(actor)s removed the product %(product)s."),
         params={"product": row.name},
-        before={
-            "name": row.name,
-            "ocop_stars": row.ocop_stars,
-            "graded_year": row.graded_year,
-            "source": row.source,
-        },
+        before=_told(row),
         on_behalf_of=acting_for(actor, place),
     )
     row.delete()
+
+
+def _told(row: Product) -> dict[str, object]:
+    """What the history keeps of a product."""
+    return {name: getattr(row, name) for name in ("name", "in_ocop", "ocop_stars", "graded_year", "source")}
 
 
 def _judge(name: str, ocop_stars: int | None) -> None:

@@ -20,6 +20,9 @@ from core.exceptions import DomainError, StaleError
 from core.permissions import require
 from core.web.once import once_key
 
+CITY_IN_CAPITALS = "Thành phố Hồ Chí Minh"
+UNIT_WORDS = ("Tỉnh ", "Thành phố ", "Quận ", "Huyện ", "Thị xã ", "Thị trấn ", "Xã ", "Phường ", "Đặc khu ")
+
 
 class CooperativeFacts(TypedDict, total=False):
     """The columns a person may fill; what is not given keeps its value (or the model's default)."""
@@ -46,12 +49,19 @@ class CooperativeFacts(TypedDict, total=False):
 
 
 def unit_label(unit: AdministrativeUnit) -> str:
-    """The place as papers write it: "Xã Suối Mây Thượng, Tỉnh Lam Giang"."""
-    names = [unit.name]
+    """The place as papers write it in a sentence: "xã Suối Mây Thượng, tỉnh Lam Giang"."""
+    names = [_in_sentence(unit)]
     while unit.parent_id is not None and unit.parent is not None:
         unit = unit.parent
-        names.append(unit.name)
+        names.append(_in_sentence(unit))
     return ", ".join(names)
+
+
+def _in_sentence(unit: AdministrativeUnit) -> str:
+    """Its kind in small letters, but "Thành phố Hồ Chí Minh", as Decree 30/2020 (annex II) writes them."""
+    if unit.name == CITY_IN_CAPITALS or not unit.name.startswith(UNIT_WORDS):
+        return unit.name
+    return unit.name[0].lower() + unit.name[1:]
 
 
 @transaction.atomic

@@ -284,7 +284,7 @@ def _bac_kan_figures(unit: AdministrativeUnit) -> None:
             source=BAC_KAN_SOURCE,
         )
     for name in ("Miến dong", "Bí xanh thơm", "Nghệ đỏ", "Nghệ đen", "Gạo Bao thai", "Khẩu nua lếch"):
-        product_add(actor=SYSTEM, name=name, unit=unit, source=BAC_KAN_SOURCE)
+        product_add(actor=SYSTEM, name=name, unit=unit, in_ocop=True, source=BAC_KAN_SOURCE)
 
 
 def _bac_kan_conclusions(meeting: Meeting) -> None:
@@ -339,4 +339,6 @@ def _answered_in_the_room(
         petition=petition,
         answer=SpotAnswer(body_name=body_name, answered_on=meeting.held_on),
     )
-    return publication_prepare(actor=SYSTEM, petition=petition, words=PublicWords(petition_text=text))
+    # The place as the report gives it: the organisation is in no register that could say it.
+    told = f"{asker.name} ({asker.unit_name})" if asker.unit_name else asker.name
+    return publication_prepare(actor=SYSTEM, petition=petition, words=PublicWords(petition_text=text, petitioners=told))

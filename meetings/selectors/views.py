@@ -164,15 +164,19 @@ def meeting_cycle(row: Meeting) -> tuple[CycleStep, ...]:
 
 
 def _cycle_note(row: Meeting, state: MeetingState) -> str:
-    at = {
+    moments = {
         MeetingState.DRAFT: row.created_at,
         MeetingState.ANNOUNCED: row.announced_at,
         MeetingState.IN_SESSION: row.opened_at,
         MeetingState.CONCLUDED: row.concluded_at,
         MeetingState.CLOSED: row.closed_at,
         MeetingState.CANCELLED: row.cancelled_at,
-    }[state]
+    }
+    at = moments.pop(state)
     if at is None:
+        return ""
+    if state == MeetingState.DRAFT and any(other < at for other in moments.values() if other):
+        # Typed in after what it prepared: that day is of the typing, and the line must not run backwards.
         return ""
     local = timezone.localtime(at)
     if state == MeetingState.IN_SESSION:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext, pgettext
 
 from core.models.fields import NFCCharField, NFCTextField
 from petitions.enums import LIVE_ASSIGNMENT_STATES, AssignmentRole, AssignmentState
@@ -100,3 +101,17 @@ class Assignment(DueFields):
     def is_live(self) -> bool:
         """Still part of the work: open or signed off."""
         return self.state in LIVE_ASSIGNMENT_STATES
+
+    @property
+    def progress_label(self) -> str:
+        """The one word for it on every page: an open part nobody touched is not being drafted."""
+        if self.state == AssignmentState.OPEN and not self.text:
+            return gettext("Not begun") if self.acknowledged_at else pgettext("assignment", "Not received")
+        return str(AssignmentState(self.state).label)
+
+    @property
+    def progress_shape(self) -> str:
+        """The shape beside that word."""
+        if self.state == AssignmentState.OPEN:
+            return "drafting" if self.text else "received"
+        return "signed" if self.state == AssignmentState.SIGNED_OFF else "closed"

@@ -60,7 +60,9 @@ class PartLine:
     role: str
     role_label: str
     state: str
+    # The word and shape that every page uses, an open part nobody wrote in among them; what is written is theirs.
     state_label: str
+    state_shape: str
     request: str
     due: Due
     text: str | None
@@ -68,8 +70,6 @@ class PartLine:
     text_saved_at: datetime | None
     is_mine: bool
     assigned_at: datetime
-    # Somebody has written something; what, is theirs until they sign.
-    is_begun: bool
     officer_name: str
     acknowledged_at: datetime | None
     signed_by_name: str

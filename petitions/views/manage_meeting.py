@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from cooperatives.selectors import area_background
 from core.permissions import allowed
 from core.web.gate import gate
 from core.web.htmx import HtmxHttpRequest
@@ -45,6 +46,7 @@ def meeting_detail(request: HtmxHttpRequest, code: str) -> HttpResponse:
         allowed(user, "petitions.log", Petition(handled_by=row.organiser)) or bool(collecting_ids(user))
     )
     context = {
+        "background": area_background(row.unit_id, row.year, area_name=row.unit_name),
         "meeting": meeting_view(row, meeting_audience(user, row)),
         "acts": meeting_acts(user, row),
         "may_change": allowed(user, "meetings.change", row),

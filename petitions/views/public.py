@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cooperatives.selectors import area_background
 from core.audiences import Audience
 from core.web.gate import gate
 from core.web.htmx import HtmxHttpRequest
@@ -60,6 +61,7 @@ def meeting(request: HtmxHttpRequest, code: str) -> HttpResponse:
     published = publications_detailed(petitions_published(meeting=code))
     page = keyset_page(request, published, key=PUBLIC_KEY, size=MEETING_PETITIONS)
     context = {
+        "background": area_background(row.unit_id, row.year, area_name=row.unit_name),
         "meeting": meeting_view(row, Audience.PUBLIC),
         "rows": [public_petition(one) for one in page.rows],
         "page": page,

@@ -178,15 +178,17 @@ def _consultation_words(one: ConsultationView) -> str:
 
 
 def _write_figures(outline: Outline, facts: MeetingFacts) -> None:
-    if not facts.figures and not facts.products:
+    if not (facts.figures or facts.ocop_products or facts.products):
         return
     outline.clause(f"Tình hình kinh tế tập thể trên địa bàn năm {facts.meeting.year}")
     outline.items(map(_figure_words, facts.figures))
     sources = listed(dict.fromkeys(one.source for one in facts.figures))
     if sources:
         outline.text(f"Nguồn số liệu: {ended(sources)}")
+    if facts.ocop_products:
+        outline.text(f"Sản phẩm tiêu biểu, gắn với “mỗi xã một sản phẩm” (OCOP): {listed(facts.ocop_products)}.")
     if facts.products:
-        outline.text(f"Sản phẩm tiêu biểu: {listed(facts.products)}.")
+        outline.text(f"Sản phẩm {'khác' if facts.ocop_products else 'tiêu biểu'}: {listed(facts.products)}.")
 
 
 def _figure_words(one: AreaFact) -> str:

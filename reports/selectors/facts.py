@@ -73,4 +73,5 @@ class MeetingFacts:
     withdrawn: int
     redirected: int
     figures: tuple[AreaFact, ...]
+    ocop_products: tuple[str, ...]
     products: tuple[str, ...]

@@ -8,10 +8,10 @@ from typing import Any
 
 from django.db.models import Count, Max, Sum
 
-from cooperatives.models import AreaFigures, Product
+from cooperatives.models import AreaFigures
+from cooperatives.selectors import AreaBackground, area_background
 from core.audiences import Audience
 from core.audit import audit_for
-from core.text import sort_key
 from meetings.models import Meeting
 from meetings.selectors import meeting_view, meetings_with_parts
 from petitions.enums import PetitionState
@@ -25,6 +25,7 @@ def meeting_facts(user: Any, meeting: Meeting) -> MeetingFacts:
     found = petitions_of_meeting(user, meeting)
     counts = dict(found.order_by().values_list("state").annotate(Count("pk")))
     root = row.unit.parent or row.unit
+    background = area_background(row.unit_id, row.year)
     return MeetingFacts(
         meeting=meeting_view(row, Audience.AREA),
         level=row.organiser.level,
@@ -32,8 +33,9 @@ def meeting_facts(user: Any, meeting: Meeting) -> MeetingFacts:
         petitions=tuple(petition_facts(user, found, area=row.unit_name)),
         withdrawn=counts.get(PetitionState.WITHDRAWN, 0),
         redirected=counts.get(PetitionState.REDIRECTED, 0),
-        figures=tuple(_area_facts(row)),
-        products=tuple(_product_names(row)),
+        figures=tuple(_area_facts(background)),
+        ocop_products=background.ocop_products,
+        products=background.other_products,
     )
 
 
@@ -50,20 +52,16 @@ def meeting_fingerprint(user: Any, meeting: Meeting, day: date) -> str:
     return hashlib.sha256("|".join(map(str, parts)).encode()).hexdigest()
 
 
-def _area_facts(row: Meeting) -> Iterator[AreaFact]:
-    for one in AreaFigures.objects.filter(unit_id=row.unit_id, year=row.year).order_by("pk"):
-        percent = f"{_number(one.percent_of_plan)}%" if one.percent_of_plan is not None else ""
-        actual = f"{_number(one.actual)} {one.measure}" if one.actual is not None else ""
-        yield AreaFact(name=one.get_indicator_display(), actual=actual, percent_of_plan=percent, source=one.source)
+def _area_facts(background: AreaBackground) -> Iterator[AreaFact]:
+    """What was reported; a target of which no report tells is not the meeting's matter."""
+    for one in background.lines:
+        if one.source:
+            percent = f"{_number(one.percent)}%" if one.percent is not None and one.percent_is_reported else ""
+            actual = f"{_number(one.actual)} {one.measure}" if one.actual is not None else ""
+            yield AreaFact(name=one.label, actual=actual, percent_of_plan=percent, source=one.source)
 
 
-def _number(value: Decimal) -> str:
+def _number(value: Decimal | int) -> str:
     whole, _dot, rest = f"{value:,f}".partition(".")
     rest = rest.rstrip("0")
     return whole.replace(",", ".") + (f",{rest}" if rest else "")
-
-
-def _product_names(row: Meeting) -> list[str]:
-    products = Product.objects.filter(unit_id=row.unit_id, cooperative__isnull=True)
-    names = [one.name + (f" (OCOP {one.ocop_stars} sao)" if one.ocop_stars else "") for one in products]
-    return sorted(names, key=sort_key)

@@ -64,6 +64,7 @@ class ProductFactory(factory.django.DjangoModelFactory):
 
     cooperative = factory.SubFactory(CooperativeFactory)
     name = factory.Sequence(lambda n: f"Miến dong {n}")
+    in_ocop = factory.LazyAttribute(lambda row: getattr(row, "ocop_stars", None) is not None)
 
 
 class RepresentativeFactory(factory.django.DjangoModelFactory):

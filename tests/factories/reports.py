@@ -147,7 +147,7 @@ def facts(**changes: Any) -> MeetingFacts:
     """The meeting above with twelve petitions."""
     values: dict[str, Any] = {
         "meeting": meeting(), "level": "province", "area_root": "Tỉnh Lam Giang", "petitions": petitions(),
-        "withdrawn": 1, "redirected": 0, "figures": (), "products": (),
+        "withdrawn": 1, "redirected": 0, "figures": (), "ocop_products": (), "products": (),
     }  # fmt: skip
     return MeetingFacts(**(values | changes))
 

@@ -236,6 +236,16 @@ def test_cycle_shows_one_current_step(ubnd, state, steps, current):
     assert len(cycle) == steps
 
 
+def test_a_draft_typed_in_after_the_announcement_shows_no_day(ubnd):
+    """What was announced on paper before is entered later: the line of states must not run backwards."""
+    row = MeetingFactory(organiser=ubnd, state=MeetingState.CONCLUDED)
+    notes = []
+    for created in (row.announced_at - timedelta(days=3), row.announced_at + timedelta(days=3)):
+        Meeting.objects.filter(pk=row.pk).update(created_at=created)
+        notes.append(meeting_view(Meeting.objects.get(pk=row.pk), Audience.PUBLIC).cycle[0].note)
+    assert notes == ["02/10/2026", ""]
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_view_costs_the_same_however_many_parts(ubnd, rows, django_assert_num_queries):
     row = MeetingFactory(organiser=ubnd)

@@ -6,11 +6,11 @@ from django.core.exceptions import PermissionDenied
 from accounts.enums import Role
 from cooperatives.enums import CooperativeKind, LegalStatus
 from cooperatives.models import Cooperative
-from cooperatives.services import cooperative_register, cooperative_update
+from cooperatives.services import cooperative_register, cooperative_update, unit_label
 from core.actors import SYSTEM
 from core.audit import audit_for
 from core.exceptions import DomainError, StaleError
-from tests.factories.accounts import AppointmentFactory, DepartmentFactory, UserFactory
+from tests.factories.accounts import AdministrativeUnitFactory, AppointmentFactory, DepartmentFactory, UserFactory
 
 
 def test_register_writes_the_row_and_its_history(coordinator, na_khoang):
@@ -18,7 +18,7 @@ def test_register_writes_the_row_and_its_history(coordinator, na_khoang):
         actor=coordinator, name="HTX Đá Trắng", unit=na_khoang, code="0100 233 488", phone="+84 912 345 678"
     )
     row.refresh_from_db()
-    assert (row.code, row.phone, row.unit_name) == ("0100233488", "0912345678", "Xã Nà Khoang, Tỉnh Lam Giang")
+    assert (row.code, row.phone, row.unit_name) == ("0100233488", "0912345678", "xã Nà Khoang, tỉnh Lam Giang")
     entry = audit_for(row).get()
     assert (entry.action, entry.actor, entry.after["code"]) == ("cooperatives.register", coordinator, "0100233488")
     assert "HTX Đá Trắng" in entry.render()
@@ -136,3 +136,16 @@ def test_update_renews_the_search_key(coordinator, suoi_may):
     row.refresh_from_db()
     assert "doi thong" in row.search_key
     assert "suoi may" not in row.search_key
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Phường Tân Sơn", "phường Tân Sơn, Thành phố Hồ Chí Minh"),
+        ("Đặc khu Côn Đảo", "đặc khu Côn Đảo, Thành phố Hồ Chí Minh"),
+        ("Lam Giang", "Lam Giang, Thành phố Hồ Chí Minh"),
+    ],
+)
+def test_a_place_is_written_as_in_a_sentence(db, name, words):
+    city = AdministrativeUnitFactory(name="Thành phố Hồ Chí Minh")
+    assert unit_label(AdministrativeUnitFactory(name=name, parent=city)) == words

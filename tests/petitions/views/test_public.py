@@ -129,9 +129,9 @@ def test_list_costs_the_same_with_one_row_and_three(client, published, django_as
 def test_meeting_costs_the_same_with_one_row_and_three(client, published, public_meeting, django_assert_num_queries):
     path = f"/meetings/{public_meeting.code}/"
     published(meeting=public_meeting)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         client.get(path)
     published(meeting=public_meeting)
     published(meeting=public_meeting)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(14):
         client.get(path)
