@@ -58,7 +58,7 @@ def test_page_costs_the_same_with_one_petition_and_three(
         standing(S.ASSIGNED, meeting=meeting)
     client = client_for(coordinator)
     client.get(url)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         client.get(url)
 
 
