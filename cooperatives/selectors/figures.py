@@ -123,7 +123,7 @@ def area_background(unit_id: int, year: int, *, area_name: str = "") -> AreaBack
     products = sorted(
         Product.objects.filter(unit_id=unit_id, cooperative__isnull=True), key=lambda one: sort_key(one.name)
     )
-    named = [*reports.values(), *targets.values(), *products]
+    named: list[AreaFigures | Target | Product] = [*reports.values(), *targets.values(), *products]
     return AreaBackground(
         area_name=area_name,
         year=year,
