@@ -18,6 +18,7 @@ from django.db.models import Model, QuerySet
 from django.utils import formats, timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext_noop as N_
+from django.utils.translation import pgettext
 
 from core.actors import Actor, SystemActor
 from core.context import current_request_id
@@ -130,9 +131,16 @@ def _msgid(text: str | Promise) -> str:
         return str(text)
 
 
+def _context(text: Promise) -> str:
+    """The context of a lazy `pgettext`; "" for a message without one. Read from what the proxy pickles."""
+    function, arguments = text.__reduce__()[1][:2]
+    return str(arguments[0]) if function is pgettext else ""
+
+
 def _frozen(value: Any) -> str | dict[str, str]:
     if isinstance(value, Promise):
-        return {"msgid": _msgid(value)}
+        context = _context(value)
+        return {"msgid": _msgid(value)} | ({"context": context} if context else {})
     if isinstance(value, datetime):
         return formats.date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
     if isinstance(value, date):

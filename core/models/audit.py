@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 from django.conf import settings
 from django.db import models
 from django.utils import formats, timezone
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext, gettext_noop, pgettext
 
 from core.models.fields import NFCCharField, NFCTextField
 
@@ -114,7 +114,9 @@ class AuditEntry(AppendOnlyModel):
 
 def _word(value: Any) -> str:
     if isinstance(value, dict):
-        msgid = value.get("msgid", "")
+        msgid, context = value.get("msgid", ""), value.get("context", "")
+        if context:
+            return pgettext(context, msgid)
         return gettext(msgid) if msgid else ""
     return str(value)
 

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
 from django.db.models import ProtectedError
 from django.utils import translation
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from core.actors import SYSTEM
 from core.audit import N_, AuditDraft, PaperRecord, audit_for, audit_record, audit_record_many
@@ -56,6 +56,17 @@ def test_a_word_of_the_program_is_translated_and_a_name_is_not(day):
         assert entry.render() == "Không thành Failed Đang chờ"
     with translation.override("en"):
         assert entry.render() == "Failed Failed Waiting"
+
+
+def test_a_word_with_a_context_keeps_it(day):
+    """ "Done" of a promise and "Done" of a job are other words in Vietnamese."""
+    lazy = {"promise": pgettext_lazy("promise", "Done"), "job": JobState.DONE.label}
+    entry = record(day, sentence="%(promise)s %(job)s", params=lazy)
+    entry.refresh_from_db()
+    with translation.override("vi"):
+        assert entry.render() == "Đã làm xong Xong"
+    with translation.override("en"):
+        assert entry.render() == "Done Done"
 
 
 def test_the_system_and_a_visitor_have_names_in_both_languages(day):
