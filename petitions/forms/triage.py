@@ -15,7 +15,7 @@ from petitions.selectors.inbox import InboxFilter
 
 
 class TriageForm(ClassifyForm):
-    """The office's sorting, and who leads the answer. `suggested` is the lead that was suggested when it was shown."""
+    """The office's sorting, and who leads the answer. `suggested…` are the bodies suggested when it was shown."""
 
     lead = BodyField(label=_("Lead body"), error_messages={"required": _("Choose the lead body.")})
     request = ParagraphsField(label=_("What is asked of it"), rows=2, required=False)
@@ -24,10 +24,11 @@ class TriageForm(ClassifyForm):
     )
     due_note = LineField(label=_("Why this date"), required=False)
     suggested = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    suggested_parts = forms.CharField(widget=forms.HiddenInput, required=False)
     form_key = OnceField()
 
     # What only assigning needs; without it the form sorts.
-    assigns = ("lead", "request", "due", "due_note", "suggested")
+    assigns = ("lead", "request", "due", "due_note", "suggested", "suggested_parts")
 
     def __init__(self, *args: Any, sorts_only: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -100,7 +100,8 @@ class Sheet:
             for number in range(PartFormSet.max_num)
             if data.get(f"parts-{number}-body")
         ]
-        untouched = data.get("lead", "") in {"", data.get("suggested", "")}
+        named = ",".join(str(row["body"]) for row in rows)
+        untouched = data.get("lead", "") in {"", data.get("suggested", "")} and named == data.get("suggested_parts", "")
         if untouched:
             initial["lead"] = ""
             rows = []
@@ -113,6 +114,9 @@ class Sheet:
             initial["lead"] = found.lead
             rows = rows or [{"body": body.pk} for body in found.parts]
         initial["suggested"] = found.lead.pk if found is not None and fits else None
+        initial["suggested_parts"] = (
+            ",".join(str(body.pk) for body in found.parts) if found is not None and fits else ""
+        )
         self.form = self._form(initial=initial)
         self.parts = PartFormSet(initial=rows, bodies=self.bodies)
 

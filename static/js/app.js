@@ -36,6 +36,12 @@
     });
   });
 
+  /* ---- A suggestion that arrives late never replaces what was chosen meanwhile. ---- */
+  document.addEventListener("change", function (event) {
+    const place = event.target.closest("[data-suggested-by]");
+    if (place) window.htmx.trigger(document.getElementById(place.dataset.suggestedBy), "htmx:abort");
+  });
+
   /* ---- What went wrong is read first. ---- */
   function focusErrors(root) {
     const summary = root.querySelector(".errors[tabindex]");

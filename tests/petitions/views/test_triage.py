@@ -78,6 +78,15 @@ def test_a_chosen_topic_brings_another_suggestion_but_never_over_a_choice(browse
     assert (row.state, row.topic) == (S.RECEIVED, None)
 
 
+def test_a_chosen_body_beside_the_suggested_lead_stays_too(browser, standing, topic, rule, ubnd):
+    """The lead is the suggested one, the body beside it is not: another level must not undo that choice."""
+    row = standing(S.RECEIVED)
+    suggested = {"lead": rule.lead_id, "suggested": rule.lead_id, "suggested_parts": str(rule.parts.get().pk)}
+    ask = filled(row, topic=topic.pk, suggest="1", **suggested) | {"parts-0-body": ubnd.pk}
+    kept = browser.post(url(row), ask, headers={"HX-Request": "true"})
+    assert re.search(rf'<option value="{ubnd.pk}" selected', kept.content.decode())
+
+
 def test_sorting_alone_needs_no_lead(browser, standing, topic):
     row = standing(S.NEEDS_INFO)
     assert browser.post(url(row), filled(row, topic=topic.pk, sort="1")).status_code == 302
