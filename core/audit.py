@@ -133,7 +133,8 @@ def _msgid(text: str | Promise) -> str:
 
 def _context(text: Promise) -> str:
     """The context of a lazy `pgettext`; "" for a message without one. Read from what the proxy pickles."""
-    function, arguments = text.__reduce__()[1][:2]
+    reduced: Any = text.__reduce__()
+    function, arguments = reduced[1][:2]
     return str(arguments[0]) if function is pgettext else ""
 
 
