@@ -36,7 +36,6 @@ class PetitionsConfig(AppConfig):
         nav_register("manage", _("Home"), "home_by_role", order=10, shown=is_staff_member.test)
         nav_register("manage", _("Inbox"), "petitions:inbox", order=15, shown=handles_petitions)
         nav_register("manage", _("Petitions"), "petitions:list", order=20, shown=is_staff_member.test)
-        nav_register("manage", _("Follow-up"), "petitions:promises", order=25, shown=is_staff_member.test)
         nav_register("manage", _("Collected lists"), "petitions:lists", order=22, shown=compiles_lists)
         nav_register("portal", _("My page"), "petitions:portal_home", order=10)
         nav_register("portal", _("Send a petition"), "petitions:portal_new", order=20)

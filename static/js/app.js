@@ -38,8 +38,14 @@
 
   /* ---- A suggestion that arrives late never replaces what was chosen meanwhile. ---- */
   document.addEventListener("change", function (event) {
-    const place = event.target.closest("[data-suggested-by]");
-    if (place) window.htmx.trigger(document.getElementById(place.dataset.suggestedBy), "htmx:abort");
+    const place = event.target.closest("[data-suggested]");
+    if (place) place.dataset.suggested = "chosen";
+  });
+  document.addEventListener("htmx:beforeRequest", function (event) {
+    if (event.detail.target.matches("[data-suggested]")) event.detail.target.dataset.suggested = "asked";
+  });
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    if (event.detail.target.dataset.suggested === "chosen") event.detail.shouldSwap = false;
   });
 
   /* ---- What went wrong is read first. ---- */
