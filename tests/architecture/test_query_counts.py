@@ -43,7 +43,7 @@ PAGES = {
     ("petitions:routing_list", "administrator"): 8,
     ("petitions:topic_list", "administrator"): 6,
     ("petitions:publish_many", "leader"): 7,
-    ("petitions:template_list", "coordinator"): 5,
+    ("petitions:template_list", "coordinator"): 6,
     ("petitions:approve_many", "leader"): 9,
     ("petitions:terms", "administrator"): 5,
     ("petitions:promises", "coordinator"): 12,

@@ -146,7 +146,8 @@ def assign_the_first(coordinator: Person) -> str:
     """To a lead and a body beside it, with a day of its own choosing. Returns the petition's code."""
     coordinator.main.get_by_role("link", name="Xin thuê 2 ha đất đồi").click()
     expect(coordinator.main).to_contain_text(f"{SPEAKER}, {COOPERATIVE}")
-    coordinator.follow("Giao xử lý")
+    code = re.findall(r"KN-\d{4}-\d{6}", coordinator.page.url)[0]
+    coordinator.follow("Phân loại và giao xử lý")
     coordinator.write(
         {
             "Cơ quan chủ trì": "Sở Nông nghiệp và Môi trường",
@@ -154,9 +155,9 @@ def assign_the_first(coordinator: Person) -> str:
             "Hạn báo cho người kiến nghị": DUE,
         }
     )
-    coordinator.press("Giao xử lý").hears("Đã giao Sở Nông nghiệp và Môi trường chủ trì, 1 cơ quan phối hợp")
-    expect(coordinator.main).to_contain_text(f"hạn chung {DUE}")
-    return re.findall(r"KN-\d{4}-\d{6}", coordinator.page.url)[0]
+    coordinator.press("Giao xử lý, sang kiến nghị tiếp theo").hears(f"Đã giao {code} cho Sở Nông nghiệp và Môi trường")
+    expect(open_petition(coordinator, code).main).to_contain_text(f"hạn chung {DUE}")
+    return code
 
 
 PART = "Nội dung trả lời của cơ quan về phần được giao"
@@ -171,7 +172,8 @@ def draft_the_lead_part(officer: Person, code: str) -> None:
 def sign_the_lead_part(head: Person, code: str) -> None:
     expect(open_petition(head, code).field(PART)).to_have_value(LEAD_WORDS)
     head.press("Ký phần trả lời").hears("Phần của Sở Nông nghiệp và Môi trường đã ký")
-    expect(head.main).to_contain_text("Chưa ký: Sở Tài chính")
+    head.follow("Theo dõi và soạn trả lời chung")
+    expect(head.main).to_contain_text("đang chờ Sở Tài chính")
 
 
 def record_the_other_part_from_its_letter(coordinator: Person, code: str) -> None:
@@ -186,11 +188,11 @@ def record_the_other_part_from_its_letter(coordinator: Person, code: str) -> Non
 
 
 def submit_the_joint_answer(head: Person, code: str) -> None:
-    open_petition(head, code).follow("Trình duyệt trả lời chung")
+    open_petition(head, code).follow("Theo dõi và soạn trả lời chung")
     joint = head.field("Nội dung trả lời chung, đúng như người kiến nghị sẽ đọc")
     assert LEAD_WORDS in joint.input_value()
     assert CO_WORDS in joint.input_value()
-    head.press("Trình duyệt trả lời chung").hears("Đã trình. Chờ lãnh đạo duyệt")
+    head.press("Trình lãnh đạo duyệt").hears("Đã trình. Chờ lãnh đạo duyệt")
 
 
 def approve(leader: Person, code: str) -> None:

@@ -18,6 +18,31 @@ PART = "Nội dung trả lời của cơ quan về phần được giao"
 FIRST_WORDS = "Sở đã khảo sát, trạm biến áp cần thêm 250 kVA. Việc nâng công suất làm trong năm nay."
 BETTER_WORDS = "Sở đã khảo sát, trạm biến áp cần thêm 250 kVA. Việc nâng công suất xong trước 31/12."
 LAST_WORDS = "Tập đoàn Điện lực đã bố trí vốn; trạm mới đóng điện trước Tết."
+# What a stranger reads in the end, the oldest first; days and the number of the dossier are not the point.
+STORY = """\
+Triệu Thị Mùi gửi kiến nghị của Hợp tác xã Miến dong Đá Trắng.
+Lê Thị Bích Ngọc phân loại và sửa phần tóm tắt.
+Lê Thị Bích Ngọc giao Sở Công Thương; hạn NGÀY.
+Lương Đức Thắng trả lại thay cho Sở Công Thương: “Trạm nằm trong vùng sản xuất nông nghiệp.”. \
+Theo cơ quan này, việc thuộc Sở Nông nghiệp và Môi trường.
+Lê Thị Bích Ngọc giao Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Sở Tài chính; hạn chung NGÀY.
+Phạm Văn Bằng ký phần trả lời của Sở Nông nghiệp và Môi trường.
+Phạm Văn Bằng tiếp tục không chờ Sở Tài chính: không có ý kiến đến hạn NGÀY.
+Phạm Văn Bằng trình duyệt trả lời chung do Sở Nông nghiệp và Môi trường chủ trì (bản thứ 1).
+Hoàng Minh Đức trả lại để sửa: “1) Ghi rõ ngày xong.”.
+Phạm Văn Bằng ký phần trả lời của Sở Nông nghiệp và Môi trường.
+Phạm Văn Bằng trình duyệt trả lời chung do Sở Nông nghiệp và Môi trường chủ trì (bản thứ 2).
+Hoàng Minh Đức duyệt trả lời. Kết quả: Giải trình, hướng dẫn.
+Lê Thị Bích Ngọc đã đọc nội dung công khai và chuẩn bị để công khai.
+Hoàng Minh Đức công khai kiến nghị và câu trả lời.
+Hợp tác xã Miến dong Đá Trắng đánh giá trả lời: Chưa giải quyết. \
+Đề nghị mở lại kiến nghị: “Đã qua hạn mà trạm chưa được nâng công suất.”.
+Lê Thị Bích Ngọc mở lại theo đề nghị của đơn vị kiến nghị: Đã qua hạn mà trạm chưa được nâng công suất.
+Lê Thị Bích Ngọc kiến nghị Tập đoàn Điện lực Việt Nam, văn bản số 512/UBND-KT, hồ sơ SỐ.
+Tập đoàn Điện lực Việt Nam đã trả lời; Lê Thị Bích Ngọc giao Sở Nông nghiệp và Môi trường soạn trả lời, hạn NGÀY.
+Phạm Văn Bằng ký phần trả lời của Sở Nông nghiệp và Môi trường.
+Phạm Văn Bằng trình duyệt trả lời chung do Sở Nông nghiệp và Môi trường chủ trì (bản thứ 3).
+Hoàng Minh Đức duyệt trả lời. Kết quả: Giải trình, hướng dẫn."""
 LEAD, ASKED_FIRST, LATE = "Sở Nông nghiệp và Môi trường", "Sở Công Thương", "Sở Tài chính"
 
 
@@ -190,6 +215,14 @@ def the_petitioner_reads_the_second_answer(representative: Person, code: str) ->
 
 def the_page_tells_the_story(coordinator: Person, code: str) -> None:
     open_petition(coordinator, code)
+    moments = coordinator.main.get_by_role("region", name="Diễn biến").get_by_role("listitem").all_inner_texts()
+    assert [sentence(one) for one in reversed(moments)] == STORY.splitlines()
+
+
+def sentence(moment: str) -> str:
+    """Without the time before it, the days in it and the number of the dossier."""
+    words = re.sub(r"^\s*[\d:, /]+\s*", "", moment).strip()
+    return re.sub(r"HS-\d{4}-\d{6}", "SỐ", re.sub(r"\d{2}/\d{2}/\d{4}", "NGÀY", words))
 
 
 def open_petition(person: Person, code: str) -> Person:

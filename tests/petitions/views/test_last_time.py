@@ -9,7 +9,7 @@ from django.urls import reverse
 from meetings.enums import MeetingState
 from petitions.enums import PetitionState, PromiseState
 from petitions.models import Contest
-from tests.factories.meetings import MeetingFactory
+from tests.factories.meetings import HostFactory, MeetingFactory
 from tests.factories.petitions import PromiseFactory, RatingFactory
 
 
@@ -58,6 +58,7 @@ def test_a_meeting_of_another_office_is_not_last_time(answered, client_for, coor
 
 
 def test_a_head_reads_only_what_is_theirs(answered, standing, before, now, so_tai_chinh, client_for, co_head):
+    HostFactory(meeting=now, body=so_tai_chinh)
     other = standing(PetitionState.ASSIGNED, meeting=before, lead=so_tai_chinh)
     text = page(client_for(co_head), now).content.decode()
     assert other.code in text

@@ -87,10 +87,12 @@ def test_detail_offers_the_next_act_first(browser, standing):
     assert response.context["actions"][0].main
 
 
-def test_detail_names_what_an_act_waits_for(client_for, head, standing, so_tai_chinh):
-    page = client_for(head).get(detail(standing(S.ASSIGNED, co=[so_tai_chinh]))).content.decode()
-    assert "Chưa ký: " in page
-    assert "Sở Tài chính tỉnh Lam Giang" in page
+def test_the_joint_desk_names_whom_the_submission_waits_for(client_for, head, standing, so_tai_chinh):
+    row = standing(S.ASSIGNED, co=[so_tai_chinh])
+    shown = client_for(head).get(detail(row)).content.decode()
+    desk = reverse("petitions:joint", args=[row.code])
+    assert desk in shown
+    assert "Sở Tài chính tỉnh Lam Giang" in client_for(head).get(desk).context["desk"].waiting
 
 
 def test_another_bodys_draft_is_not_shown(client_for, co_head, standing, so_tai_chinh, so_cong_thuong):
@@ -152,7 +154,7 @@ def test_detail_costs_the_same_with_one_part_and_three(
         AssignmentFactory(petition=row, department=body, role=AssignmentRole.CO, order=number, ended=True)
         AnswerFactory(petition=row, version=number + 2)
     browser.get(detail(row))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(23):
         browser.get(detail(row))
 
 
@@ -163,7 +165,7 @@ def test_detail_at_work_costs_the_same_with_one_part_and_three(
     row = standing(S.ASSIGNED, co=[DepartmentFactory() for _number in range(parts)])
     client = client_for(head)
     client.get(detail(row))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(23):
         client.get(detail(row))
 
 

@@ -112,8 +112,8 @@ def test_page_costs_the_same_with_one_part_and_more(
 ):
     row = standing(S.ASSIGNED, co=[so_tai_chinh])
     browser.get(url(row))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(21):
         browser.get(url(row))
     more = standing(S.ASSIGNED, co=[so_tai_chinh, ubnd_xa])
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(21):
         browser.get(url(more))
