@@ -151,7 +151,9 @@ def assign_the_first(coordinator: Person) -> str:
     coordinator.write(
         {
             "Cơ quan chủ trì": "Sở Nông nghiệp và Môi trường",
+            # What is suggested for the topic gives way to what is chosen.
             "Cơ quan phối hợp 1": "Sở Tài chính",
+            "Cơ quan phối hợp 2": "Không có",
             "Hạn báo cho người kiến nghị": DUE,
         }
     )
