@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
 PYTEST := $(BIN)/python -m pytest
+# One more than this project's CI has cores: the process that drives the browser mostly waits.
+TEST_PROCESSES ?= 3
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 help: ## List the commands
@@ -41,7 +43,7 @@ prepared: $(DEV_STAMP)
 .PHONY: prepared
 
 test: prepared ## All tests but the slow ones, on SQLite and the file queue
-	@env -u DATABASE_URL -u REDIS_URL $(PYTEST) -n 2 --dist loadgroup -m "not slow and not postgres"
+	@env -u DATABASE_URL -u REDIS_URL $(PYTEST) -n $(TEST_PROCESSES) --dist loadgroup -m "not slow and not postgres"
 
 test-slow: prepared ## The slow tests; each names its reason
 	@env -u DATABASE_URL -u REDIS_URL $(PYTEST) -m "slow and not postgres"
@@ -49,7 +51,7 @@ test-slow: prepared ## The slow tests; each names its reason
 test-services: export DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/hoinghi
 test-services: export REDIS_URL ?= redis://127.0.0.1:6379/7
 test-services: prepared ## The same suite, and the races, on PostgreSQL and Redis (DATABASE_URL, REDIS_URL override)
-	@$(PYTEST) -n 2 --dist loadgroup -m "not slow"
+	@$(PYTEST) -n $(TEST_PROCESSES) --dist loadgroup -m "not slow"
 
 check: prepared ## Format, lint, types, layers, migrations, translations
 	@$(BIN)/ruff format --check .

@@ -69,7 +69,13 @@ def test_no_petition_is_in_the_admin():
     assert registered & ours <= {"petitions.Topic", "petitions.StepTerm"}
 
 
-@pytest.mark.parametrize("table", TABLES)
+# Slow: every act by everybody, more than a thousand requests.
+_SLOW = {"ACTS"}
+
+
+@pytest.mark.parametrize(
+    "table", [pytest.param(name, marks=pytest.mark.slow) if name in _SLOW else name for name in TABLES]
+)
 def test_everybody_gets_what_the_table_says(world, table):
     clients = clients_of(world.cast)
     wrong = []
