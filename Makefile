@@ -9,8 +9,7 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-installed
 DEV_STAMP := $(VENV)/.dev-installed
 PYTEST := $(BIN)/python -m pytest
-# One more than this project's CI has cores: the process that drives the browser mostly waits.
-TEST_PROCESSES ?= 3
+TEST_PROCESSES ?= 2
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 help: ## List the commands

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from django.db import transaction
+from django.core.signals import request_finished
+from django.db import close_old_connections, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
@@ -84,9 +85,16 @@ def knock(client: Client, method: str, url: str) -> str:
     """Ask once and undo whatever came of it. POST sends a form in which nothing is filled in."""
     with transaction.atomic():
         response = client.get(url) if method == "GET" else client.post(url, {"csrfmiddlewaretoken": "x"})
-        response.close()
+        _closed(response)
         transaction.set_rollback(True)
     return answer_of(response)
+
+
+def _closed(response: HttpResponse) -> None:
+    """Close the file behind an answer; as in the test client itself, the end of the request closes no connection."""
+    request_finished.disconnect(close_old_connections)
+    response.close()
+    request_finished.connect(close_old_connections)
 
 
 def clients_of(cast: SimpleNamespace) -> dict[str, Client]:
